@@ -1,0 +1,45 @@
+# Every verb does its own set-up first; `make` alone lists them.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+BIN := .venv/bin
+# mkdocs-material's notice about MkDocs 2 says nothing that our pins do not say.
+export NO_MKDOCS_2_WARNING := 1
+# The set-up must not depend on whether somebody else's environment is active.
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
+
+.PHONY: help setup serve build check test lint lock clean
+
+help: ## list these verbs
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+setup: ## install everything the locks name; does nothing when it is all there
+	@$(PYTHON) scripts/setup.py
+
+serve: setup ## show the site at http://127.0.0.1:8000/ and rebuild on every change
+	@$(BIN)/mingbai serve
+
+build: setup ## write the whole site to site/, ready for any static host
+	@$(BIN)/mingbai build
+
+check: setup ## check policy_data: quotations, figures, units, both languages
+	@$(BIN)/mingbai check
+
+lint: setup ## ruff, mypy and tsc
+	@echo "Checking the style (ruff) …"
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@echo "Checking the types (mypy, tsc) …"
+	@$(BIN)/mypy
+	@$(BIN)/python -m scripts.bundle.node node_modules/typescript/bin/tsc --project jsconfig.json
+
+test: setup ## everything: lint, then every test, real browser included
+	@$(PYTHON) scripts/setup.py browser
+	@$(MAKE) --no-print-directory lint
+	@echo "Running the tests …"
+	@$(BIN)/pytest
+
+lock: setup ## make the locks again from pyproject.toml and package.json (needs uv)
+	@$(PYTHON) scripts/setup.py lock
+
+clean: ## remove what was made: site/, build/, .venv/, node_modules/
+	rm -rf site build .venv node_modules

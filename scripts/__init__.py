@@ -1,0 +1,1 @@
+"""The generator: load, check, render, bundle."""
