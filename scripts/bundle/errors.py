@@ -1,0 +1,7 @@
+"""What can go wrong in this room, in sentences."""
+
+from __future__ import annotations
+
+
+class BundleError(Exception):
+    """The calculator could not be packed; the text says why and what to do."""

@@ -1,0 +1,35 @@
+"""Compile the wheel in /work and pin it in a lock; runs inside Pyodide, see compile.mjs."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+sys.path.append("/tools")
+
+from pyodide_build._py_compile import _py_compile_archive_dir
+from pyodide_lock import PyodideLockSpec
+from pyodide_lock.utils import add_wheels_to_spec
+
+WORK = Path("/work")
+
+
+def empty_lock() -> PyodideLockSpec:
+    """Return Pyodide's own lock without its packages: only what the runtime says of itself."""
+    lock = PyodideLockSpec.from_json(Path("/runtime/pyodide-lock.json"))
+    lock.packages = {}
+    return lock
+
+
+def main() -> None:
+    """Write pyodide-lock.json and replace the wheel by its compiled form."""
+    # The archive writer stamps every entry with the clock; two builds must give the same bytes.
+    time.localtime = lambda _=None: time.struct_time((1980, 1, 1, 0, 0, 0, 1, 1, 0))
+    lock = add_wheels_to_spec(empty_lock(), list(WORK.glob("*.whl")))
+    lock.to_json(WORK / "pyodide-lock.json")
+    # This also puts the compiled wheel's name and hash into the lock.
+    _py_compile_archive_dir(WORK, keep=False, verbose=False, compression_level=9)
+
+
+main()

@@ -1,0 +1,69 @@
+"""The calculator as a pure-Python wheel, the same bytes for the same sources."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import zipfile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scripts.bundle.errors import BundleError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAME = "mingbai_calculator"
+# The wheel is found by its hash, so its version never has to change.
+VERSION = "0.1.0"
+LONG_AGO = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class Wheel:
+    """A wheel in memory: its file name and its bytes."""
+
+    name: str
+    content: bytes
+
+
+def make_wheel(package: Path) -> Wheel:
+    """Pack every .py file of `package`, a folder named as it is imported."""
+    sources = sorted(package.rglob("*.py"))
+    if not sources:
+        raise BundleError(f"There is no Python source in {package.name}/.")
+    entries = {file.relative_to(package.parent).as_posix(): file.read_bytes() for file in sources}
+    entries |= _dist_info(entries)
+    return Wheel(f"{NAME}-{VERSION}-py3-none-any.whl", _archive(entries))
+
+
+def _dist_info(entries: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the three files that make an archive a wheel."""
+    folder = f"{NAME}-{VERSION}.dist-info"
+    distribution = NAME.replace("_", "-")
+    info = {
+        f"{folder}/METADATA": f"Metadata-Version: 2.1\nName: {distribution}\nVersion: {VERSION}\n",
+        f"{folder}/WHEEL": (
+            "Wheel-Version: 1.0\nGenerator: mingbai\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+        ),
+    }
+    files = {name: text.encode() for name, text in info.items()}
+    record = [f"{name},{_digest(data)},{len(data)}" for name, data in (entries | files).items()]
+    record.append(f"{folder}/RECORD,,\n")
+    return {**files, f"{folder}/RECORD": "\n".join(record).encode()}
+
+
+def _digest(data: bytes) -> str:
+    """Return the hash as a wheel's RECORD writes it."""
+    raw = base64.urlsafe_b64encode(hashlib.sha256(data).digest())
+    return "sha256=" + raw.rstrip(b"=").decode()
+
+
+def _archive(entries: dict[str, bytes]) -> bytes:
+    """Zip without compression: no clock and no zlib version can change the bytes."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, data in entries.items():
+            archive.writestr(zipfile.ZipInfo(name, LONG_AGO), data)
+    return buffer.getvalue()
