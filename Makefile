@@ -30,7 +30,7 @@ lint: setup ## ruff, mypy and tsc
 	@$(BIN)/ruff format --check
 	@echo "Checking the types (mypy, tsc) …"
 	@$(BIN)/mypy
-	@$(BIN)/python -m scripts.bundle.node node_modules/typescript/bin/tsc --project jsconfig.json
+	@$(BIN)/python -m scripts.node node_modules/typescript/bin/tsc --project jsconfig.json
 
 test: setup ## everything: lint, then every test, real browser included
 	@$(PYTHON) scripts/setup.py browser

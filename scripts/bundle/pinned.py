@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.bundle.errors import BundleError
-from scripts.bundle.node import node
+from scripts.node import node
 
 if TYPE_CHECKING:
     from scripts.bundle.wheel import Wheel
