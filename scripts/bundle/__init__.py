@@ -17,17 +17,21 @@ if TYPE_CHECKING:
 __all__ = ["BundleError", "bundle"]
 
 
-def bundle(site: Path, *, root: Path, package: Path | None = None) -> None:
+def bundle(
+    site: Path, *, root: Path, package: Path | None = None, cache: Path | None = None
+) -> None:
     """Write site/runtime/: Pyodide untouched, the calculator as a pinned wheel, sizes, notice.
 
-    `package` is the folder of the Python package to ship, normally `root/calculator`.
+    `package` is the folder of the Python package to ship, normally `root/calculator`;
+    `cache` keeps what was compiled, normally in `root/build/bundle`.
     Raises BundleError, whose text is a sentence for the person at the terminal.
     """
     target = site / "runtime"
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     copy_runtime(root / "node_modules" / "pyodide", target)
-    for file in pinned_wheel(make_wheel(package or root / "calculator"), root):
+    wheel = make_wheel(package or root / "calculator")
+    for file in pinned_wheel(wheel, root, cache or root / "build" / "bundle"):
         shutil.copyfile(file, target / file.name)
     _write_manifest(target)
 

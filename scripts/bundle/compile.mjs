@@ -23,6 +23,8 @@ try {
   pyodide.runPython(await readFile(program, "utf8"));
 } catch (error) {
   // Only Python's last line: Node would otherwise print Pyodide's whole source around it.
-  console.error(String(error.message).trim().split("\n").findLast((line) => /^\w+: /.test(line)) ?? error.message);
+  const lines = String(error.message).trim().split("\n");
+  const last = lines.findLast((line) => /^[\w.]+: /.test(line)) ?? error.message;
+  console.error(last.replace("SystemExit: ", ""));
   process.exitCode = 1;
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
+from py_compile import PyCompileError
 
 sys.path.append("/tools")
 
@@ -29,7 +30,11 @@ def main() -> None:
     lock = add_wheels_to_spec(empty_lock(), list(WORK.glob("*.whl")))
     lock.to_json(WORK / "pyodide-lock.json")
     # This also puts the compiled wheel's name and hash into the lock.
-    _py_compile_archive_dir(WORK, keep=False, verbose=False, compression_level=9)
+    try:
+        _py_compile_archive_dir(WORK, keep=False, verbose=False, compression_level=9)
+    except PyCompileError as error:
+        # Only its last line says what is wrong; the file is named apart.
+        raise SystemExit(f"{error.file}: {error.msg.strip().splitlines()[-1]}") from None
 
 
 main()

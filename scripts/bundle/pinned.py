@@ -20,12 +20,12 @@ LOCK = "lock.json"
 RECIPE = ("compile.mjs", "inside.py", "runtime.sha256", "tools.lock")
 
 
-def pinned_wheel(wheel: Wheel, root: Path) -> list[Path]:
+def pinned_wheel(wheel: Wheel, root: Path, cache: Path) -> list[Path]:
     """Return the compiled wheel and the Pyodide lock that names it with its hash."""
-    kept = root / "build" / "bundle" / _key(wheel)
+    kept = cache / _key(wheel)
     if not kept.is_dir():
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=kept.parent) as folder:
+        cache.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=cache) as folder:
             work = Path(folder) / "work"
             work.mkdir()
             (work / wheel.name).write_bytes(wheel.content)

@@ -1,0 +1,143 @@
+"""The site built once, a server for it, and pages of the real Chromium that watch themselves."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import sync_playwright
+from serving import serving
+
+from scripts.setup import chromium
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page
+
+ROOT = Path(__file__).resolve().parent.parent
+HEIGHTS = {390: 844, 1280: 900}
+ARGUMENTS = [
+    "--no-sandbox",  # Chromium refuses to run as root with it
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark whatever needs the browser, so that nobody has to remember to."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The root of the repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site, built once by the command that everybody uses."""
+    site = tmp_path_factory.mktemp("built") / "site"
+    command = [str(Path(sys.executable).with_name("mingbai")), "build", "--site", str(site)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"`mingbai build` failed:\n{done.stdout}{done.stderr}"
+    return site
+
+
+@pytest.fixture(scope="session")
+def server(built_site: Path) -> Iterator[str]:
+    """The address of the built site, under a sub-path of its host."""
+    with serving(built_site) as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; without one the tests fail, they are never left out in silence."""
+    executable = chromium()
+    if executable is None:
+        pytest.fail("There is no Chromium. Type `sudo apt-get install --yes chromium`.")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield running
+        running.close()
+
+
+@dataclass
+class Watch:
+    """What one page did: its console errors, its uncaught errors, and whom it asked."""
+
+    noisy: bool
+    errors: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def complaints(self) -> list[str]:
+        """Return what a page of ours must never do."""
+        asked = [url for url in self.requests if host(url)]
+        foreign = [url for url in asked if host(url) != host(asked[0])]
+        return foreign if self.noisy else [*self.errors, *foreign]
+
+
+def host(url: str) -> str:
+    """Return scheme and host of an address; data and blob addresses never leave the page."""
+    parts = urlsplit(url)
+    return "" if parts.scheme in {"data", "blob", "about"} else f"{parts.scheme}://{parts.netloc}"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open a page: `page(390)` a phone, `page(1280)` a desktop; judged when the test ends.
+
+    `noisy=True` is for tests that break something on purpose: console errors are then allowed.
+    Any other keyword is one of the browser's context options, for instance java_script_enabled.
+    """
+    opened: list[tuple[Page, Watch]] = []
+
+    def open_page(width: int, *, noisy: bool = False, **options: Any) -> Page:
+        size = {"width": width, "height": HEIGHTS[width]}
+        context = browser.new_context(viewport=size, **options)  # type: ignore[arg-type]
+        watch = Watch(noisy)
+        context.on("request", lambda request: watch.requests.append(request.url))
+        context.on("console", lambda line: note(watch, line.type, line.text))
+        context.on("weberror", lambda error: watch.errors.append(str(error.error)))
+        new = context.new_page()
+        opened.append((new, watch))
+        return new
+
+    yield open_page
+    for one, _ in opened:
+        one.context.close()
+    assert [text for _, watch in opened for text in watch.complaints()] == []
+
+
+def note(watch: Watch, kind: str, text: str) -> None:
+    """Keep a console line if it is an error."""
+    if kind == "error":
+        watch.errors.append(text)
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], list[str]]:
+    """Return a function that gives a page's accessibility violations, one line each."""
+    source = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+    def run(page: Page) -> list[str]:
+        page.evaluate(source)
+        found = page.evaluate("async () => (await axe.run()).violations")
+        return [
+            f"{violation['id']}: {violation['help']} — {node['target']} {node['html'][:200]}"
+            for violation in found
+            for node in violation["nodes"]
+        ]
+
+    return run
