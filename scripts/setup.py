@@ -6,6 +6,7 @@ repeated only when the lock it installs from has changed.
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -71,6 +72,8 @@ def run(command: list[str], each_line: Callable[[str], None] = lambda _: None) -
 def apt_install(*packages: str) -> None:
     """Install Debian packages when we may; otherwise name the one command to type."""
     command = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
+    if not shutil.which("apt-get"):
+        stop(f"{' and '.join(packages)} is missing, and there is no apt-get to install it with.")
     if os.geteuid() != 0:
         stop(f"please type `sudo {' '.join(command)}` and start again.")
     say(f"Installing Debian's {' and '.join(packages)} …")
@@ -96,6 +99,8 @@ def count_packages(total: int) -> Callable[[str], None]:
             seen += 1
             if seen % 10 == 0 or seen == total:
                 say(f"  {seen} of {total}")
+        elif size := re.search(r"Downloading (\w+).*\((\d{2,}\.\d MB)\)", line):
+            say(f"  downloading {size[1]}, {size[2]}")
         elif line.startswith("Installing collected"):
             say("  unpacking")
 
