@@ -1,0 +1,100 @@
+"""One question put to the rules: a benefit, a situation, and the child or person it is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from calculator.rules import Benefit, PlaceRules
+from calculator.situation import Child, Institution, Parent, Situation
+from calculator.verdict import both
+
+
+@dataclass(frozen=True)
+class Case:
+    """What a condition looks at. `person` is `mother`, `father` or empty; `child` None for an institution."""
+
+    rules: PlaceRules
+    benefit: Benefit
+    situation: Situation
+    person: str = ""
+    child: Child | None = None
+
+    @property
+    def the_child(self) -> Child:
+        """The child of a benefit that is asked per child or per birth."""
+        if self.child is None:
+            message = f"{self.benefit.id} is asked without a child"
+            raise LookupError(message)
+        return self.child
+
+    @property
+    def the_person(self) -> Parent:
+        """The parent whose leave is asked about."""
+        return self.situation.father if self.person == "father" else self.situation.mother
+
+    @property
+    def institution(self) -> Institution:
+        """The institution that asks; one of which nothing is known if there is none."""
+        return self.situation.institution or Institution()
+
+    def local(self, place: str | None) -> bool | None:
+        """Whether a place id names the place asked about; None if it is not known."""
+        return None if place is None else place == self.rules.place
+
+
+@dataclass(frozen=True)
+class Orders:
+    """The birth orders a child may have, and why there is more than one."""
+
+    possible: frozenset[int]
+    missing: tuple[str, ...]
+    readings: tuple[str, ...]
+
+
+def birth_orders(case: Case) -> Orders:
+    """Return the orders of the child among the births that the benefit counts.
+
+    Counted child by child, and by delivery: twins are one delivery. Where a birth date is missing
+    next to another, the two may be twins.
+    """
+    child = case.the_child
+    counted = [one for one in case.situation.children[: child.position] if _counts(case, one)]
+    if not counted or counted[-1] is not child:
+        counted.append(child)
+    pairs = list(zip(counted, counted[1:], strict=False))
+    certain = sum(1 for one, two in pairs if one.born and two.born and one.born != two.born)
+    twins = any(one.born and one.born == two.born for one, two in pairs)
+    unsure = [(one, two) for one, two in pairs if not (one.born and two.born)]
+    possible = {len(counted), *range(certain + 1, certain + len(unsure) + 2)}
+    if twins and not unsure:
+        possible = {len(counted), certain + 1}
+    missing = tuple(dict.fromkeys(one.fact("born") for pair in unsure for one in pair if not one.born))
+    return Orders(frozenset(possible), missing, _order_readings(case, counted, twins=twins))
+
+
+def _counts(case: Case, child: Child) -> bool:
+    """Whether an earlier child is one of the births counted: the couple's own, or the mother's own."""
+    own = ("couple", "mother") if case.benefit.births_of == "mother" else ("couple",)
+    return child.of in own and not child.adopted
+
+
+def _order_readings(case: Case, counted: list[Child], *, twins: bool) -> tuple[str, ...]:
+    others = [one for one in case.situation.children[: case.the_child.position] if one not in counted]
+    named = {
+        "twins": twins,
+        "other-union": any(one.of != "couple" for one in [*others, *counted]),
+        "adopted": any(one.adopted for one in others),
+    }
+    return tuple(reading for reading, rests in named.items() if rests)
+
+
+def local_parents(case: Case) -> range:
+    """Return how many of the two parents may have local hukou, from the fewest to the most."""
+    parents = (case.situation.mother, case.situation.father)
+    local = [case.local(parent.hukou) for parent in parents]
+    return range(local.count(True), len(local) - local.count(False) + 1)
+
+
+def managed_local(case: Case, parent: Parent) -> bool | None:
+    """Whether a parent has local hukou and is managed there as a resident (本盟户籍纳入常住管理)."""
+    return both(case.local(parent.hukou), parent.resident_managed)

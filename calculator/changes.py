@@ -1,0 +1,68 @@
+"""The smallest single changes of a fact that would change the answer or the amount."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from calculator.case import Case
+from calculator.situation import Situation
+
+Line = dict[str, Any]
+
+# Facts that a person or an institution can change; a birth in the past cannot be.
+_OF_PARENTS = ("hukou", "resident_managed", "employed")
+
+
+def changes(case: Case, line: Line, answer: Callable[[Case], Line]) -> list[Line]:
+    """Return each single change of a known fact that gives another answer or amount, with what it gives."""
+    found = []
+    for fact, old, new, situation in _variants(case):
+        child = situation.children[case.child.position - 1] if case.child else None
+        other = answer(replace(case, situation=situation, child=child))
+        if (other["answer"], other["amount"]) != (line["answer"], line["amount"]):
+            given = {key: other[key] for key in ("answer", "amount", "total")}
+            found.append({"fact": fact, "from": old, "to": new, **given})
+    return found
+
+
+def _variants(case: Case) -> Iterator[tuple[str, object, object, Situation]]:
+    """Yield (fact, old value, new value, changed situation) for each change worth trying."""
+    situation, here = case.situation, case.rules.place
+    if case.child is None:
+        yield from _institution_variants(situation)
+        return
+    if situation.married is not None:
+        yield "married", situation.married, not situation.married, replace(situation, married=not situation.married)
+    for name in ("mother", "father"):
+        parent = getattr(situation, name)
+        for fact in _OF_PARENTS:
+            old = getattr(parent, fact)
+            if old is not None:
+                new = _other(old, here)
+                yield f"{name}.{fact}", old, new, replace(situation, **{name: replace(parent, **{fact: new})})
+    child = case.child
+    if child.hukou is not None:
+        new = _other(child.hukou, here)
+        date = {} if new == here else {"hukou_date": None}
+        changed = replace(child, hukou=str(new), **date)
+        children = tuple(changed if one is child else one for one in situation.children)
+        yield child.fact("hukou"), child.hukou, new, replace(situation, children=children)
+
+
+def _institution_variants(situation: Situation) -> Iterator[tuple[str, object, object, Situation]]:
+    institution = situation.institution
+    if institution is None:
+        return
+    for fact, wanted in (("filed", True), ("assessment", "passed")):
+        old = getattr(institution, fact)
+        if old is not None and old != wanted:
+            changed = replace(institution, **{fact: wanted})
+            yield f"institution.{fact}", old, wanted, replace(situation, institution=changed)
+
+
+def _other(old: object, here: str) -> object:
+    if isinstance(old, bool):
+        return not old
+    return "other" if old == here else here

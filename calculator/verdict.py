@@ -1,0 +1,45 @@
+"""What is known of one condition: met, not met or unknown, and what would settle it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`met` is None when facts are `missing` or the text leaves it open (`readings` say where)."""
+
+    met: bool | None
+    missing: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
+
+
+MET, FAILED = Verdict(met=True), Verdict(met=False)
+
+
+def known(value: bool | None, fact: str) -> Verdict:  # noqa: FBT001 - the value is the verdict
+    """Return the verdict of one yes-or-no fact."""
+    return Verdict(value, () if value is not None else (fact,))
+
+
+def every(verdicts: Iterable[Verdict]) -> bool | None:
+    """Return False if any fails, else None if any is unknown, else True."""
+    all_met = [verdict.met for verdict in verdicts]
+    if False in all_met:
+        return False
+    return None if None in all_met else True
+
+
+def either(one: bool | None, other: bool | None) -> bool | None:  # noqa: FBT001 - three-valued logic
+    """Return True if either holds, False if neither does, else None."""
+    if one or other:
+        return True
+    return False if one is False and other is False else None
+
+
+def both(one: bool | None, other: bool | None) -> bool | None:  # noqa: FBT001 - three-valued logic
+    """Return True if both hold, False if either fails, else None."""
+    if one is False or other is False:
+        return False
+    return True if one and other else None

@@ -1,0 +1,38 @@
+"""The checks: each is a generator of faults over the whole content; one run reports them all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scripts.check import clauses, digits, families, prose, quotations, references, rules, units
+from scripts.fault import ContentError, Fault
+from scripts.load.content import Content, load
+
+CHECKS = (
+    clauses.check,
+    quotations.check,
+    digits.check,
+    units.check,
+    references.check,
+    rules.check,
+    prose.check,
+)
+
+
+def check(folder: Path) -> tuple[Content | None, list[Fault]]:
+    """Load `policy_data/` and return it with every fault found; no fault means it may be rendered."""
+    content, faults = load(folder)
+    if content is None:
+        return None, faults
+    faults = [fault for one in CHECKS for fault in one(content)]
+    if not faults:  # the worked families run on rules that are known to be whole
+        faults = list(families.check(content))
+    return content, sorted(set(faults))
+
+
+def checked(folder: Path) -> Content:
+    """Return the content, or raise ContentError with every fault."""
+    content, faults = check(folder)
+    if content is None or faults:
+        raise ContentError(faults)
+    return content

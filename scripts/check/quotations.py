@@ -1,0 +1,113 @@
+"""Every quotation stands in its clause, and every figure says what its quotation prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from scripts.fault import Fault
+from scripts.figures import printed_value
+from scripts.load.content import Content, Document, Source
+from scripts.load.marks import Location
+from scripts.load.models import Figure, Measure
+
+
+def check(content: Content) -> Iterator[Fault]:
+    """Yield a fault for each quotation that is not in the text and each figure that differs from its own."""
+    for document in content.documents:
+        for source, clause_id, loc, quote in quotations(document):
+            yield from _quotation(document, source, clause_id, loc, quote)
+        for measure in document.measures.values():
+            for index, figure in enumerate(measure.data.figures):
+                yield from _figure(measure, ("figures", index), figure)
+
+
+def quotations(document: Document) -> Iterator[tuple[Source[object], str, Location, str]]:
+    """Yield every quotation of a document: its file, the clause it must stand in, where it stands, its words."""
+    for measure in document.measures.values():
+        for loc, quote in _in_measure(measure.data):
+            yield measure, measure.data.clause, loc, quote  # type: ignore[misc]
+    meta, rules = document.meta, document.rules
+    for index, basis in enumerate(meta.data.basis):
+        yield meta, basis.clause, ("basis", index, "quote"), basis.quote  # type: ignore[misc]
+    for index, not_figure in enumerate(meta.data.not_figures):
+        yield meta, not_figure.clause, ("not_figures", index, "quote"), not_figure.quote  # type: ignore[misc]
+    for index, unit in enumerate(meta.data.units_for_all):
+        yield meta, unit.clause, ("units_for_all", index, "quote"), unit.quote  # type: ignore[misc]
+    yield meta, "", ("status_quote",), meta.data.status_quote  # type: ignore[misc]
+    for index, point in enumerate(meta.data.open):
+        if point.quote:
+            yield meta, "", ("open", index, "quote"), point.quote  # type: ignore[misc]
+    for index, reading in enumerate(rules.data.readings):
+        yield rules, reading.clause, ("readings", index, "quote"), reading.quote  # type: ignore[misc]
+    for index, named in enumerate(rules.data.named):
+        yield rules, named.measure, ("named", index, "quote"), named.quote  # type: ignore[misc]
+    for index, faq in enumerate(document.faqs.data):
+        if faq.quote:
+            yield document.faqs, "", (index, "quote"), faq.quote  # type: ignore[misc]
+
+
+def _in_measure(measure: Measure) -> Iterator[tuple[Location, str]]:
+    for index, figure in enumerate(measure.figures):
+        yield ("figures", index, "quote"), figure.quote
+    for index, condition in enumerate(measure.conditions):
+        yield ("conditions", index, "quote"), condition.quote
+    for index, point in enumerate(measure.open):
+        if point.quote:
+            yield ("open", index, "quote"), point.quote
+
+
+def _quotation(
+    document: Document, source: Source[object], clause_id: str, loc: Location, quote: str
+) -> Iterator[Fault]:
+    clause = document.text.clause(clause_id)
+    if clause_id and clause is None:
+        yield source.fault(
+            loc,
+            f"正式文本里没有条款“{clause_id}”：请写 official.txt 里的编号。",
+            f"the official text has no clause “{clause_id}”: write an id from official.txt.",
+        )
+        return
+    clauses = (clause,) if clause else document.text.clauses
+    if any(one.holds(quote) for one in clauses):
+        return
+    near = _nearest(quote, [paragraph for one in clauses for paragraph in one.paragraphs])
+    yield source.fault(
+        loc,
+        f"引文不在正式文本的这一条里：{quote}；请照原文抄写，最接近的是“{near}”。",
+        f"this quotation is not in the clause: {quote} — copy the text exactly; the nearest passage is “{near}”.",
+    )
+
+
+def _nearest(quote: str, paragraphs: list[str]) -> str:
+    """Return the passage of the paragraphs that is most like the quotation."""
+    best, best_size = "", -1
+    for paragraph in paragraphs:
+        match = SequenceMatcher(None, quote, paragraph, autojunk=False).find_longest_match()
+        if match.size > best_size:
+            start = max(0, match.b - match.a)
+            best, best_size = paragraph[start : start + len(quote)], match.size
+    return best
+
+
+def _figure(source: Source[Measure], loc: Location, figure: Figure) -> Iterator[Fault]:
+    if figure.printed not in figure.quote:
+        yield source.fault(
+            (*loc, "printed"),
+            f"“{figure.printed}”不在它的引文里：请照引文抄写。",
+            f"“{figure.printed}” is not in its quotation: copy it from there.",
+        )
+        return
+    value = printed_value(figure.printed)
+    if value is None:
+        yield source.fault(
+            (*loc, "printed"),
+            f"“{figure.printed}”里应当正好有一个数字或日期：请缩短。",
+            f"“{figure.printed}” should hold exactly one number or date: shorten it.",
+        )
+    elif value != figure.value:
+        yield source.fault(
+            (*loc, "value"),
+            f"数值 {figure.value} 与原文“{figure.printed}”不一致：请改成 {value}，或改引文。",
+            f"the value {figure.value} differs from the printed “{figure.printed}”: write {value} or mend the quotation.",
+        )

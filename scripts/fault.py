@@ -1,0 +1,30 @@
+"""A fault in the content: where it is, what is wrong, how to mend it, in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One mistake in one place of one file; lines and columns count from 1."""
+
+    path: Path
+    line: int
+    column: int
+    zh: str
+    en: str
+
+    def __str__(self) -> str:
+        """Return `path:line:column: Chinese / English`, the form editors can jump to."""
+        return f"{self.path.as_posix()}:{self.line}:{self.column}: {self.zh} / {self.en}"
+
+
+class ContentError(Exception):
+    """The content cannot be rendered; carries every fault that was found in the run."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        """Keep the faults in reading order: by file, line and column."""
+        self.faults = sorted(faults)
+        super().__init__("\n".join(str(fault) for fault in self.faults))

@@ -1,0 +1,86 @@
+"""Figures in words: a printed figure read as a value, and `{figure-id}` in prose written out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from scripts.load.models import Figure
+
+PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)(:n)?\}")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十]+")
+_DATE = re.compile(r"([0-9]{4})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日")
+_CHINESE = "一二三四五六七八九"
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_ENGLISH_UNITS = {
+    "CNY": "{} yuan",
+    "CNY/person/month": "{} yuan a month",
+    "days": "{} days",
+    "days/year": "{} days a year",
+    "minutes": "{} minutes",
+    "percent": "{}%",
+    "per-thousand": "{} for every 1,000 people",
+    "year": "{:f}",
+}
+
+
+def printed_value(printed: str) -> date | Decimal | None:
+    """Return the one date or number that the printed words hold, or None if they hold none or several."""
+    if found := _DATE.fullmatch(printed.strip()):
+        year, month, day = map(int, found.groups())
+        return date(year, month, day)
+    numbers = _NUMBER.findall(printed)
+    if len(numbers) != 1:
+        return None
+    return Decimal(numbers[0]) if numbers[0][0].isdigit() else Decimal(_chinese_number(numbers[0]))
+
+
+def _chinese_number(words: str) -> int:
+    """Return 3 for 三, 12 for 十二, 25 for 二十五."""
+    tens, ten, units = words.rpartition("十")
+    if not ten:
+        return _CHINESE.index(words) + 1
+    return (_CHINESE.index(tens) + 1 if tens else 1) * 10 + (_CHINESE.index(units) + 1 if units else 0)
+
+
+def english_date(day: date) -> str:
+    """Return `1 January 2025`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def chinese_date(day: date) -> str:
+    """Return `2025年1月1日`."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def figure_words(figure: Figure, lang: str, *, bare: bool = False) -> str:
+    """Return the figure as prose writes it: in Chinese its printed words, in English value and unit."""
+    if bare:
+        return _bare(figure.value, lang)
+    if lang == "zh":
+        return re.sub(r"\s", "", figure.printed)
+    if isinstance(figure.value, date):
+        return english_date(figure.value)
+    if figure.unit == "year":
+        return f"{figure.value:f}"
+    return _ENGLISH_UNITS.get(figure.unit, "{}").format(_bare(figure.value, lang))
+
+
+def _bare(value: date | Decimal, lang: str) -> str:
+    if isinstance(value, date):
+        return chinese_date(value) if lang == "zh" else english_date(value)
+    return f"{value:,f}" if lang == "en" and value >= 1000 else f"{value:f}"  # noqa: PLR2004
+
+
+def fill(text: str, lang: str, figures: Mapping[str, Figure]) -> str:
+    """Return `text` with every `{figure-id}` written out; all ids are known once the check has passed."""
+
+    def write(found: re.Match[str]) -> str:
+        return figure_words(figures[found[1]], lang, bare=bool(found[2]))
+
+    return PLACEHOLDER.sub(write, text)

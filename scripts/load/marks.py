@@ -1,0 +1,133 @@
+"""YAML read with the place of every key and value, so that a fault can name its line and column.
+
+Only text, whole numbers, `true`, `false` and `null` mean anything but themselves: a date, `no`,
+`on` or `1.50` stays the text that was typed, and the models decide what it must be.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from scripts.fault import Fault
+
+Location = tuple[str | int, ...]
+
+
+class _Loader(yaml.CSafeLoader):
+    """The C loader with a resolver list of our own."""
+
+
+_Loader.yaml_implicit_resolvers = {}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"-?(0|[1-9][0-9]*)$"), list("-0123456789"))
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"(true|false)$"), list("tf"))
+_Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"(null|~|)$"), ["n", "~", ""])
+
+
+@dataclass
+class Marked:
+    """A YAML file as plain data, with the mark of every location in it."""
+
+    path: Path
+    data: Any = None
+    marks: dict[Location, tuple[int, int]] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    def place(self, loc: Location) -> tuple[int, int]:
+        """Return line and column of `loc`, or of the nearest thing that holds it."""
+        while loc and loc not in self.marks:
+            loc = loc[:-1]
+        return self.marks.get(loc, (1, 1))
+
+    def fault(self, loc: Location, zh: str, en: str) -> Fault:
+        """Return a fault at `loc`."""
+        line, column = self.place(loc)
+        return Fault(self.path, line, column, zh, en)
+
+
+def read_yaml(path: Path, name: Path) -> Marked:
+    """Read the YAML file at `path`; `name` is how faults call it. Never raises for its content."""
+    marked = Marked(name)
+    try:
+        text = path.read_text(encoding="utf-8")
+        node = yaml.compose(text, Loader=_Loader)
+    except OSError:
+        marked.faults.append(Fault(name, 1, 1, "找不到这个文件：请新建它。", "this file is missing: create it."))
+        return marked
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        marked.faults.append(
+            Fault(name, line, 1, "文件不是 UTF-8 编码：请另存为 UTF-8。", "the file is not UTF-8: save it as UTF-8."),
+        )
+        return marked
+    except yaml.MarkedYAMLError as error:
+        marked.faults.append(_syntax_fault(name, error))
+        return marked
+    except yaml.YAMLError:
+        marked.faults.append(
+            Fault(name, 1, 1, "文件里有 YAML 不允许的字符：请删除。", "a character YAML forbids: delete it.")
+        )
+        return marked
+    if node is None:
+        marked.faults.append(Fault(name, 1, 1, "文件是空的：请填写内容。", "the file is empty: fill it in."))
+        return marked
+    marked.data = _build(node, (), marked)
+    return marked
+
+
+def _syntax_fault(name: Path, error: yaml.MarkedYAMLError) -> Fault:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    problem = error.problem or "syntax"
+    return Fault(
+        name,
+        line,
+        column,
+        f"YAML 写法有误（{problem}）：请检查这一行的缩进、冒号后的空格和引号。",
+        f"not valid YAML ({problem}): look at this line's indentation, the space after a colon, the quotes.",
+    )
+
+
+def _build(node: yaml.Node, loc: Location, marked: Marked) -> Any:
+    marked.marks[loc] = (node.start_mark.line + 1, node.start_mark.column + 1)
+    if isinstance(node, yaml.MappingNode):
+        return _build_mapping(node, loc, marked)
+    if isinstance(node, yaml.SequenceNode):
+        return [_build(item, (*loc, index), marked) for index, item in enumerate(node.value)]
+    return _scalar(node)
+
+
+def _build_mapping(node: yaml.MappingNode, loc: Location, marked: Marked) -> dict[str, Any]:
+    built: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
+        if key in built:
+            line, column = key_node.start_mark.line + 1, key_node.start_mark.column + 1
+            marked.faults.append(
+                Fault(
+                    marked.path,
+                    line,
+                    column,
+                    f"键“{key}”写了两次：请只保留一个。",
+                    f"the key “{key}” stands twice: keep one.",
+                )
+            )
+        built[key] = _build(value_node, (*loc, key), marked)
+        # A fault in a short value is best shown at its key.
+        if not isinstance(value_node, yaml.CollectionNode):
+            continue
+        marked.marks[(*loc, key)] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+    return built
+
+
+def _scalar(node: yaml.Node) -> Any:
+    kind, value = node.tag.rsplit(":", 1)[-1], str(node.value)
+    if kind == "int":
+        return int(value)
+    if kind == "bool":
+        return value == "true"
+    return None if kind == "null" else value

@@ -1,0 +1,291 @@
+"""What each content file holds. These models are the one description of the YAML format."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Line = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$")]
+
+
+class Model(BaseModel):
+    """A part of a content file: no unknown key, nothing changed after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+
+class Text(Model):
+    """The same thing said in Chinese and in English; neither may be missing."""
+
+    zh: Line
+    en: Line
+
+
+def _figure_value(typed: object) -> object:
+    """Return a date for 2025-01-01 and a Decimal for 500 or 4.5; never a guess between the two."""
+    try:
+        if isinstance(typed, str) and typed.count("-") == 2:
+            return date.fromisoformat(typed)
+        if isinstance(typed, str | int) and not isinstance(typed, bool):
+            return Decimal(typed)
+    except (ValueError, ArithmeticError):
+        pass
+    raise PydanticCustomError("decimal_parsing", "a number or a date is wanted")
+
+
+# ── figures and measures ────────────────────────────────────────────────────
+
+Unit = Literal[
+    "CNY",  # a sum of money
+    "CNY/person/month",
+    "days",
+    "days/year",
+    "date",
+    "year",
+    "age",  # years of age
+    "minutes",
+    "percent",
+    "per-thousand",  # so many for every thousand people
+    "count",
+]
+Role = Literal["amount", "start", "age-limit", "deadline", "leave", "target", "target-date", "example", "scope"]
+
+
+class Figure(Model):
+    """One printed figure, the only place where it is typed; every page takes it from here."""
+
+    id: Id
+    name: Text
+    role: Role
+    value: Annotated[date | Decimal, BeforeValidator(_figure_value)]
+    unit: Unit
+    printed: Line = Field(description="The figure's own words in the document.")
+    quote: Line = Field(description="The passage that prints it, letter for letter.")
+
+
+class Condition(Model):
+    """One printed condition, as a whole sentence, with the words that print it."""
+
+    id: Id
+    text: Text
+    quote: Line
+
+
+class OpenPoint(Model):
+    """Something that the text leaves open, with the words that leave it open where there are any."""
+
+    text: Text
+    quote: Line | None = None
+
+
+class Outside(Model):
+    """Help from outside the document; always shown as such, never a source of figures."""
+
+    text: Text
+    source: Text
+
+
+class UnitRole(Model):
+    """A unit's part in a measure, and how this clause prints its name."""
+
+    unit: Id
+    role: Literal["lead", "responsible", "implementing", "named"]
+    printed: Line
+
+
+class Measure(Model):
+    """One measure: a clause of the official text, explained."""
+
+    clause: Id
+    title: Text
+    answer: Text
+    audience: tuple[Id, ...] = Field(min_length=1)
+    gives: tuple[Text, ...] = Field(min_length=1)
+    figures: tuple[Figure, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    open: tuple[OpenPoint, ...] = ()
+    outside: tuple[Outside, ...] = ()
+    units: tuple[UnitRole, ...] = ()
+
+
+# ── documents and places ────────────────────────────────────────────────────
+
+
+class Basis(Model):
+    """A document that the official text names as its basis."""
+
+    title: Text
+    number: Line | None = None
+    clause: Id
+    quote: Line
+
+
+class NotFigure(Model):
+    """A number in the official text that is no figure of a measure, and why."""
+
+    clause: Id
+    quote: Line
+    why: Text
+
+
+class UnitForAll(Model):
+    """A unit that the document names once for all its measures."""
+
+    unit: Id
+    role: Literal["lead", "responsible", "implementing"]
+    printed: Line
+    clause: Id
+    quote: Line
+
+
+class DocumentMeta(Model):
+    """What a document is. What it does not print (issuer, number, date) is null."""
+
+    title: Text
+    short: Text
+    issuer: Text | None
+    number: Line | None
+    date: date | None
+    status: Literal["draft", "in_force", "amended", "repealed"]
+    status_note: Text
+    status_quote: Line
+    checked: date
+    summary: tuple[Text, ...] = Field(min_length=1)
+    basis: tuple[Basis, ...]
+    units_for_all: tuple[UnitForAll, ...] = ()
+    addressees: tuple[Text, ...] = ()
+    open: tuple[OpenPoint, ...] = ()
+    not_figures: tuple[NotFigure, ...] = ()
+
+
+class PlaceMeta(Model):
+    """A place: its names, and the document whose rules its calculator follows."""
+
+    name: Text
+    short: Text
+    about: Text
+    calculates: Id
+
+
+class PublicUnit(Model):
+    """One unit (an office, a body, a group of offices), whatever the spellings."""
+
+    id: Id
+    name: Text
+    about: Text | None = None
+
+
+# ── questions, families, words ──────────────────────────────────────────────
+
+
+class Faq(Model):
+    """A question that people ask, answered from named clauses."""
+
+    id: Id
+    audience: tuple[Id, ...] = Field(min_length=1)
+    clauses: tuple[Id, ...] = Field(min_length=1)
+    kind: Literal["answered", "not_stated", "other_rule"]
+    question: Text
+    answer: tuple[Text, ...] = Field(min_length=1)
+    quote: Line | None = None
+
+
+class Family(Model):
+    """A worked family (or institution): a situation and the lines its result must hold."""
+
+    id: Id
+    title: Text
+    why: tuple[Text, ...] = Field(min_length=1)
+    situation: dict[str, Any]
+    expect: tuple[dict[str, Any], ...] = Field(min_length=1)
+
+
+class Term(Model):
+    """A glossary term; `en[0]` is the preferred English, the rest are accepted forms."""
+
+    id: Id
+    zh: Line
+    en: tuple[Line, ...] = Field(min_length=1)
+    meaning: Text
+    source: Literal["document", "outside"]
+    aliases: tuple[Line, ...] = ()
+
+
+class Audience(Model):
+    """A kind of reader, as the page that says “I am …” names it."""
+
+    id: Id
+    name: Text
+    door: Text | None = None
+
+
+class Topic(Model):
+    """A row of the side-by-side page: the measures of each document on one subject."""
+
+    id: Id
+    name: Text
+    differs: Text
+    measures: dict[str, tuple[Id, ...]]
+
+
+# ── rules ───────────────────────────────────────────────────────────────────
+
+
+class Reading(Model):
+    """A choice made where the text is silent, with the words that leave it open."""
+
+    id: Id
+    clause: Id
+    quote: Line
+    text: Text
+    alternatives: tuple[Text, ...] = Field(min_length=2)
+    always: bool = Field(default=False, description="Every answer of the benefit rests on it.")
+
+
+class Rate(Model):
+    """Which figures are paid (added up) for which birth orders and how many local parents."""
+
+    order: tuple[int, ...] = ()
+    local_parents: int | None = None
+    figures: tuple[Id, ...] = Field(min_length=1)
+
+
+class Benefit(Model):
+    """A benefit that the calculator works out."""
+
+    id: Id
+    measure: Id
+    name: Text
+    mechanism: Literal["monthly_to_age", "one_off", "deadline", "leave", "leave_each_year", "monthly_per_head"]
+    subject: Literal["child", "mother", "father", "parents", "institution"]
+    births_of: Literal["couple", "mother"] | None = None
+    conditions: tuple[Id, ...] = Field(min_length=1)
+    readings: tuple[Id, ...] = ()
+    start: Id | None = None
+    until_age: Id | None = None
+    days: Id | None = None
+    rates: tuple[Rate, ...] = ()
+
+
+class Named(Model):
+    """Something promised to a person or an institution without a figure of its own."""
+
+    id: Id
+    measure: Id
+    name: Text
+    subject: Literal["child", "mother", "father", "parents", "couple", "institution"]
+    text: Text
+    quote: Line
+
+
+class Rules(Model):
+    """What the calculator knows of a document."""
+
+    readings: tuple[Reading, ...]
+    benefits: tuple[Benefit, ...]
+    named: tuple[Named, ...]

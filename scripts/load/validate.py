@@ -1,0 +1,85 @@
+"""From plain data to a model; every mismatch becomes a fault that says how to mend it."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from scripts.fault import Fault
+from scripts.load.marks import Location, Marked
+
+T = TypeVar("T")
+
+# How pydantic names a mistake → what an editor should be told, in both languages.
+_SAYINGS = {
+    "missing": ("缺少“{key}”：请补上。", "“{key}” is missing: add it."),
+    "extra_forbidden": ("不认识的键“{key}”{near}：请改正或删除。", "unknown key “{key}”{near}: correct or delete it."),
+    "string_type": ("这里应当是文字：数字等请加引号。", "text is wanted here: put quotes around it."),
+    "string_too_short": ("这里不能为空：请填写。", "this may not be empty: fill it in."),
+    "string_pattern_mismatch": (
+        "写法不对：文字首尾不能有空格；编号只能用小写字母、数字和连字符。",
+        "not in the right form: no space at either end; ids hold small letters, digits and hyphens only.",
+    ),
+    "literal_error": ("只能写这些之一：{expected}。", "must be one of: {expected}."),
+    "too_short": ("这里至少要有一项：请补上。", "at least one entry is wanted: add it."),
+    "tuple_type": ("这里应当是列表：每项前面写“- ”。", "a list is wanted: begin each entry with “- ”."),
+    "model_type": ("这里应当是“键: 值”的形式。", "“key: value” lines are wanted here."),
+    "dict_type": ("这里应当是“键: 值”的形式。", "“key: value” lines are wanted here."),
+    "date_from_datetime_parsing": ("日期写法不对：应如 2025-01-01。", "not a date: write it like 2025-01-01."),
+    "date_parsing": ("日期写法不对：应如 2025-01-01。", "not a date: write it like 2025-01-01."),
+    "date_type": ("日期写法不对：应如 2025-01-01。", "not a date: write it like 2025-01-01."),
+    "decimal_parsing": ("应当是数字或日期，如 500、4.5、2025-01-01。", "a number or a date is wanted: 500, 4.5, 2025-01-01."),
+}
+
+
+@cache
+def _adapter(model: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(model)
+
+
+def validate(marked: Marked, model: type[T]) -> tuple[T | None, list[Fault]]:
+    """Return the data of `marked` as `model`, or None and every fault that stands in the way."""
+    try:
+        data: T = _adapter(model).validate_python(marked.data)
+    except ValidationError as error:
+        return None, [_fault(marked, model, dict(one)) for one in error.errors(include_url=False)]
+    return data, []
+
+
+def _fault(marked: Marked, model: Any, error: dict[str, Any]) -> Fault:
+    loc = _yaml_location(error["loc"], marked)
+    key = str(error["loc"][-1]) if error["loc"] else ""
+    zh, en = _SAYINGS.get(error["type"], ("内容不符合要求（{type}）。", "this does not fit ({type})."))
+    words = {"key": key, "type": error["type"], "expected": error.get("ctx", {}).get("expected", "")}
+    near = get_close_matches(key, _keys(model), 1) if error["type"] == "extra_forbidden" else []
+    return marked.fault(
+        loc,
+        zh.format(**words, near=f"（是不是“{near[0]}”？）" if near else ""),
+        en.format(**words, near=f" (did you mean “{near[0]}”?)" if near else ""),
+    )
+
+
+def _yaml_location(loc: tuple[Any, ...], marked: Marked) -> Location:
+    """Drop the parts of pydantic's path that name a branch of a union and not a place in the file."""
+    kept: Location = ()
+    for part in loc:
+        if (*kept, part) in marked.marks:
+            kept = (*kept, part)
+    return kept
+
+
+def _keys(model: Any) -> list[str]:
+    """Return every key of `model` and of the models inside it, for the nearest right one."""
+    keys: list[str] = []
+    queue, seen = [model], set()
+    while queue:
+        one = queue.pop()
+        queue += [arg for arg in getattr(one, "__args__", ()) if arg is not ...]
+        if isinstance(one, type) and issubclass(one, BaseModel) and one not in seen:
+            seen.add(one)
+            keys += one.model_fields
+            queue += [field.annotation for field in one.model_fields.values()]
+    return keys
