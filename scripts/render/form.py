@@ -1,0 +1,171 @@
+"""The calculator's form: one field for each fact of a situation, in one language."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from calculator.facts import FACTS, Fact, facts_of
+from scripts.fault import ContentError
+from scripts.load.marks import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scripts.load.content import Content, Document, Place
+
+WORDS = Path(__file__).resolve().parents[2] / "docs" / "words" / "facts.yml"
+LANGUAGES = ("zh", "en")
+GROUPS = ("mother", "father", "children", "institution")
+PAGE = "calculator"
+YES_NO = ("true", "false")
+
+Words = dict[str, Any]
+
+
+def words() -> Words:
+    """Return `docs/words/facts.yml` as plain data; raise ContentError if it cannot be read."""
+    marked = read_yaml(WORDS, WORDS.relative_to(WORDS.parents[2]))
+    if marked.faults:
+        raise ContentError(marked.faults)
+    data: Words = marked.data
+    return data
+
+
+def form(content: Content, lang: str) -> Words:
+    """Return what `docs/templates/calculator.md.j2` needs: words, places, and the parts with their fields."""
+    held = words()
+    said = spoken(held[PAGE], lang)
+    names = {place.id: place.meta.data.name.model_dump()[lang] for place in content.places.values()}
+    fields = {fact.path: _field(fact, held[fact.path], names, lang) for fact in FACTS}
+    return {
+        "lang": lang,
+        "words": said,
+        "places": [_place(place, lang) for place in content.places.values()],
+        "top": _part("", fields),
+        "parts": {
+            group: {**spoken(held[group], lang), **_part(group, fields)} for group in GROUPS
+        },
+        "data": script_json({"words": said}),
+    }
+
+
+def form_faults(held: Words) -> list[str]:
+    """Return what `docs/words/facts.yml` lacks: a fact, a choice or a language without its words."""
+    wanted = [(fact.path, key) for fact in FACTS for key in ("label", "help", "why", "short")]
+    wanted += [(group, key) for group in GROUPS for key in ("label", "help", "why", "short")]
+    faults = [
+        f"{path}: {key} has no {lang}"
+        for path, key in wanted
+        for lang in LANGUAGES
+        if not held.get(path, {}).get(key, {}).get(lang)
+    ]
+    faults += [
+        f"{fact.path}: the choice {value} has no {lang}"
+        for fact in FACTS
+        for value in choices(fact)
+        for lang in LANGUAGES
+        if not held.get(fact.path, {}).get("options", {}).get(value, {}).get(lang)
+    ]
+    known = {fact.path for fact in FACTS} | {*GROUPS, PAGE}
+    faults += [f"{path}: there is no such fact" for path in held if path not in known]
+    return faults + [f"{PAGE}.{where}" for where in _silent(held.get(PAGE, {}))]
+
+
+def choices(fact: Fact) -> tuple[str, ...]:
+    """Return the values of a fact whose words stand in `facts.yml`; places bring their own names."""
+    if fact.kind == "yes_no":
+        return (*YES_NO, *fact.choices)
+    return (*(["other"] if fact.kind == "place" else []), *fact.choices)
+
+
+def spoken(held: Any, lang: str) -> Any:
+    """Return the words with each {zh, en} replaced by the text in one language."""
+    if isinstance(held, dict):
+        if set(held) == set(LANGUAGES):
+            return held[lang]
+        return {key: spoken(value, lang) for key, value in held.items()}
+    if isinstance(held, list):
+        return [spoken(value, lang) for value in held]
+    return held
+
+
+def script_json(data: object) -> str:
+    """Return JSON that can stand in a `<script>` element: nothing in it can end the element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _part(group: str, fields: dict[str, Words]) -> dict[str, list[Words]]:
+    """Return a part's fields in the order of the words file's use: the usual ones, then the rarer."""
+    mine = [fields[fact.path] for fact in facts_of(group) if fact.path != "place"]
+    return {
+        "usual": [field for field in mine if not field["rare"]],
+        "rarer": [field for field in mine if field["rare"]],
+        "place": [fields["place"]] if not group else [],
+    }
+
+
+def _field(fact: Fact, held: Words, names: dict[str, str], lang: str) -> Words:
+    said = spoken(held, lang)
+    return {
+        "path": fact.path,
+        "name": fact.name,
+        "kind": fact.kind,
+        "control": _control(fact),
+        "label": said["label"],
+        "help": said["help"],
+        "why": said["why"],
+        "short": said["short"],
+        "rare": bool(said.get("rare")),
+        "default": _default(fact),
+        "options": [{"value": value, "label": label} for value, label in _options(fact, said, names)],
+    }
+
+
+def _control(fact: Fact) -> str:
+    """Return the kind of control that asks for the fact."""
+    if fact.kind in ("yes_no", "choice"):
+        return "radios"
+    return {"place": "select", "date": "date", "count": "number", "counts": "numbers"}[fact.kind]
+
+
+def _default(fact: Fact) -> str | None:
+    return None if fact.default is None else str(fact.default).lower()
+
+
+def _options(fact: Fact, said: Words, names: dict[str, str]) -> Iterator[tuple[str, str]]:
+    if fact.kind == "place":
+        yield from names.items()
+    for value in choices(fact):
+        yield value, said["options"][value]
+
+
+def _place(place: Place, lang: str) -> Words:
+    document = place.current
+    return {
+        "id": place.id,
+        "name": place.meta.data.name.model_dump()[lang],
+        "document": document.meta.data.short.model_dump()[lang],
+        "href": f"{document.path}/",
+        "measures": list(_measures(document, lang)),
+    }
+
+
+def _measures(document: Document, lang: str) -> Iterator[Words]:
+    """Yield the measures that the calculator works out, each once, with the page of its table."""
+    for measure in dict.fromkeys(benefit.measure for benefit in document.rules.data.benefits):
+        title = document.measures[measure].data.title.model_dump()[lang]
+        yield {"title": title, "href": f"{document.path}/measures/{measure}/"}
+
+
+def _silent(held: object, where: str = "") -> list[str]:
+    """Return where the page's words lack a language."""
+    if isinstance(held, dict):
+        if held.keys() & set(LANGUAGES):
+            return [f"{where} has no {lang}" for lang in LANGUAGES if not held.get(lang)]
+        return [fault for key, value in held.items() for fault in _silent(value, f"{where}.{key}".strip("."))]
+    if isinstance(held, list):
+        return [fault for index, value in enumerate(held) for fault in _silent(value, f"{where}[{index}]")]
+    return [f"{where} is not said in any language"]
