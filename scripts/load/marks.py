@@ -17,6 +17,8 @@ from scripts.fault import Fault
 
 Location = tuple[str | int, ...]
 
+_DEEPEST = 20
+
 
 class _Loader(yaml.CSafeLoader):
     """The C loader with a resolver list of our own."""
@@ -35,6 +37,7 @@ class Marked:
     path: Path
     data: Any = None
     marks: dict[Location, tuple[int, int]] = field(default_factory=dict)
+    seen: set[int] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
     def place(self, loc: Location) -> tuple[int, int]:
@@ -51,32 +54,33 @@ class Marked:
 
 def read_yaml(path: Path, name: Path) -> Marked:
     """Read the YAML file at `path`; `name` is how faults call it. Never raises for its content."""
-    marked = Marked(name)
     try:
         text = path.read_text(encoding="utf-8")
-        node = yaml.compose(text, Loader=_Loader)
     except OSError:
-        marked.faults.append(Fault(name, 1, 1, "找不到这个文件：请新建它。", "this file is missing: create it."))
-        return marked
+        return _refused(name, 1, "找不到这个文件：请新建它。", "this file is missing: create it.")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        marked.faults.append(
-            Fault(name, line, 1, "文件不是 UTF-8 编码：请另存为 UTF-8。", "the file is not UTF-8: save it as UTF-8."),
-        )
-        return marked
+        return _refused(name, line, "文件不是 UTF-8 编码：请另存为 UTF-8。", "the file is not UTF-8: save it as UTF-8.")
+    return parse_yaml(text, name)
+
+
+def parse_yaml(text: str, name: Path) -> Marked:
+    """Read YAML text; `name` is how faults call it. Never raises for its content."""
+    try:
+        node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        marked.faults.append(_syntax_fault(name, error))
-        return marked
-    except yaml.YAMLError:
-        marked.faults.append(
-            Fault(name, 1, 1, "文件里有 YAML 不允许的字符：请删除。", "a character YAML forbids: delete it.")
-        )
-        return marked
+        return Marked(name, faults=[_syntax_fault(name, error)])
+    except (yaml.YAMLError, RecursionError):
+        return _refused(name, 1, "文件里有 YAML 不允许的字符：请删除。", "a character YAML forbids: delete it.")
     if node is None:
-        marked.faults.append(Fault(name, 1, 1, "文件是空的：请填写内容。", "the file is empty: fill it in."))
-        return marked
+        return _refused(name, 1, "文件是空的：请填写内容。", "the file is empty: fill it in.")
+    marked = Marked(name)
     marked.data = _build(node, (), marked)
     return marked
+
+
+def _refused(name: Path, line: int, zh: str, en: str) -> Marked:
+    return Marked(name, faults=[Fault(name, line, 1, zh, en)])
 
 
 def _syntax_fault(name: Path, error: yaml.MarkedYAMLError) -> Fault:
@@ -93,7 +97,12 @@ def _syntax_fault(name: Path, error: yaml.MarkedYAMLError) -> Fault:
 
 
 def _build(node: yaml.Node, loc: Location, marked: Marked) -> Any:
-    marked.marks[loc] = (node.start_mark.line + 1, node.start_mark.column + 1)
+    line, column = marked.marks[loc] = (node.start_mark.line + 1, node.start_mark.column + 1)
+    if id(node) in marked.seen or len(loc) > _DEEPEST:
+        zh, en = "不能用 & 和 * 引用，也不能嵌套太深：请写出来。", "no & and * references and no deep nesting: write it out."
+        marked.faults.append(Fault(marked.path, line, column, zh, en))
+        return None
+    marked.seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
         return _build_mapping(node, loc, marked)
     if isinstance(node, yaml.SequenceNode):

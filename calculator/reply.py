@@ -1,0 +1,38 @@
+"""One question from the browser, one answer: JSON text in, JSON text out."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import cache
+from typing import Any
+
+from calculator.estimate import estimate
+from calculator.present import present
+from calculator.rules import PlaceRules, read_rules
+from calculator.situation import SituationError, read_situation
+
+
+def reply(rules_text: str, request_text: str) -> str:
+    """Answer `{"situation", "lang"}` with `{"result", "shown"}`, or `{"error"}` for a bad situation.
+
+    `rules_text` is `data/rules.json`. A request without `as_of` is asked on the reader's own day.
+    """
+    data, rules = _rules(rules_text)
+    request = json.loads(request_text)
+    try:
+        situation = read_situation(request["situation"], rules, date.today())  # noqa: DTZ011 - the reader's day
+    except SituationError as error:
+        return _dump(error.document())
+    result = estimate(situation, rules[situation.place])
+    return _dump({"result": result, "shown": present(result, data, request["lang"])})
+
+
+@cache
+def _rules(text: str) -> tuple[dict[str, Any], dict[str, PlaceRules]]:
+    data = json.loads(text)
+    return data, read_rules(data)
+
+
+def _dump(document: object) -> str:
+    return json.dumps(document, ensure_ascii=False)

@@ -1,0 +1,67 @@
+"""The worked families: what each expects is what the rules give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from calculator.estimate import estimate
+from calculator.rules import read_rules
+from calculator.situation import SituationError, read_situation
+from scripts.compiled import compiled_rules
+from scripts.fault import Fault
+from scripts.load.content import Content, Document
+
+
+def check(content: Content) -> Iterator[Fault]:
+    """Yield a fault for each worked family that cannot be read or whose result differs from what it expects."""
+    rules = read_rules(compiled_rules(content))
+    for document in content.documents:
+        if document is content.places[document.place].current:
+            for index, family in enumerate(document.families.data):
+                yield from _family(document, index, family.situation, family.expect, rules)
+
+
+def _family(document: Document, index: int, data: Any, expected: Any, rules: Any) -> Iterator[Fault]:
+    families = document.families
+    if "as_of" not in data:
+        yield families.fault(
+            (index, "situation"),
+            "例子要写明提问的日期 as_of，否则结果会随日子变化。",
+            "a worked family must give as_of, or its result changes with the day.",
+        )
+        return
+    try:
+        situation = read_situation(data, rules, date.max)
+    except SituationError as error:
+        yield families.fault((index, "situation"), error.message("zh"), error.message("en"))
+        return
+    lines = estimate(situation, rules[situation.place])["results"]
+    for row, wanted in enumerate(expected):
+        yield from _line(document, (index, "expect", row), lines, wanted)
+
+
+def _line(document: Document, loc: tuple[Any, ...], lines: list[dict[str, Any]], wanted: Any) -> Iterator[Fault]:
+    keys = ("benefit", "for", "child")
+    found = [line for line in lines if all(line.get(key) == wanted[key] for key in keys if key in wanted)]
+    if len(found) != 1:
+        yield document.families.fault(
+            loc,
+            f"结果里有 {len(found)} 行与 benefit、for、child 相符，应当正好一行。",
+            f"{len(found)} lines of the result fit benefit, for and child; exactly one should.",
+        )
+        return
+    for key, value in wanted.items():
+        given = found[0].get(key)
+        if key in ("readings", "missing"):
+            names = {one["id"] if isinstance(one, dict) else one for one in given or ()}
+            if set(value) <= names:
+                continue
+            given = sorted(names)
+        if given != value:
+            yield document.families.fault(
+                (*loc, key),
+                f"{key} 应为 {value}，按规则算出 {given}：请核对例子或数值。",
+                f"{key} should be {value}, the rules give {given}: look at the example or the figures.",
+            )

@@ -1,0 +1,99 @@
+"""Prose: no figure typed by hand, every `{figure}` known, and the glossary's English for its Chinese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from scripts.fault import Fault
+from scripts.figures import PLACEHOLDER
+from scripts.load.content import Content, Source
+from scripts.load.marks import Location
+from scripts.load.models import Figure, Term, Text
+
+_DIGIT = re.compile(r"[0-9０-９]")
+# Names of documents hold numbers of their own; sources are citations.
+_MAY_HOLD_DIGITS = {"title", "short", "basis", "addressees", "source"}
+
+
+def check(content: Content) -> Iterator[Fault]:
+    """Yield a fault for each digit, unknown placeholder or term that prose gets wrong."""
+    terms = sorted(content.glossary.data, key=lambda term: -len(term.zh))
+    for document in content.documents:
+        for source in (document.meta, document.faqs, document.families, document.rules, *document.measures.values()):
+            yield from _file(source, document.figures, terms)
+    for place in content.places.values():
+        for source in (place.meta, place.units):  # type: ignore[assignment]
+            yield from _file(source, {}, terms)
+    for source in (content.glossary, content.audiences, content.topics):  # type: ignore[assignment]
+        yield from _file(source, {}, terms)
+
+
+def texts(node: Any, loc: Location = ()) -> Iterator[tuple[Location, Text]]:
+    """Yield every bilingual text in a model, with its location."""
+    if isinstance(node, Text):
+        yield loc, node
+    elif isinstance(node, BaseModel):
+        for name in type(node).model_fields:
+            yield from texts(getattr(node, name), (*loc, name))
+    elif isinstance(node, tuple | list):
+        for index, one in enumerate(node):
+            yield from texts(one, (*loc, index))
+
+
+def _file(source: Source[Any], figures: dict[str, Figure], terms: list[Term]) -> Iterator[Fault]:
+    for loc, text in texts(source.data):
+        for lang, words in (("zh", text.zh), ("en", text.en)):
+            yield from _figures(source, (*loc, lang), words, figures)
+            if not _MAY_HOLD_DIGITS & set(loc) and _DIGIT.search(PLACEHOLDER.sub("", words)):
+                yield source.fault(
+                    (*loc, lang),
+                    "文字里直接写了数字：请改用 {数的编号}，数只在措施的 figures 里写一次。",
+                    "a digit is typed in prose: write {figure-id}; a figure is typed once, in a measure's figures.",
+                )
+        yield from _placeholders_agree(source, loc, text)
+        yield from _terms(source, loc, text, terms)
+
+
+def _figures(source: Source[Any], loc: Location, words: str, figures: dict[str, Figure]) -> Iterator[Fault]:
+    for found in PLACEHOLDER.finditer(words):
+        if found[1] not in figures:
+            yield source.fault(
+                loc,
+                f"没有数“{found[1]}”：请写本文件 figures 里的编号。",
+                f"there is no figure “{found[1]}”: write an id from this document's figures.",
+            )
+    if re.search(r"[{}]", PLACEHOLDER.sub("", words)):
+        yield source.fault(
+            loc,
+            "花括号写法不对：应如 {until-age} 或 {second-both:n}。",
+            "braces in the wrong form: write {until-age} or {second-both:n}.",
+        )
+
+
+def _placeholders_agree(source: Source[Any], loc: Location, text: Text) -> Iterator[Fault]:
+    zh, en = ({found[1] for found in PLACEHOLDER.finditer(words)} for words in (text.zh, text.en))
+    if zh != en:
+        names = "、".join(sorted(zh ^ en))
+        yield source.fault(
+            loc,
+            f"两种语言用的数不一样（{names}）：请核对。",
+            f"the two languages use different figures ({names}): compare them.",
+        )
+
+
+def _terms(source: Source[Any], loc: Location, text: Text, terms: list[Term]) -> Iterator[Fault]:
+    rest, english = text.zh, text.en.lower()
+    for term in terms:
+        if term.zh in rest:
+            rest = rest.replace(term.zh, "\0")
+            if not any(form.lower() in english for form in term.en):
+                yield source.fault(
+                    (*loc, "en"),
+                    f"英文没有用词汇表里“{term.zh}”的译法（{term.en[0]}）：请改用，或在 glossary.yml 里补充译法。",
+                    f"the English has no form of “{term.zh}” from the glossary ({term.en[0]}): use one, "
+                    "or add the form to glossary.yml.",
+                )

@@ -1,0 +1,94 @@
+"""The rules name only what is there: figures, conditions that the calculator knows, readings with words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calculator.conditions import CONDITIONS
+from calculator.conditions import READINGS as OF_CONDITIONS
+from calculator.mechanisms import READINGS as OF_MECHANISMS
+from scripts.fault import Fault
+from scripts.load.content import Content, Document
+from scripts.load.models import Benefit
+
+
+def check(content: Content) -> Iterator[Fault]:
+    """Yield a fault for each benefit, figure, condition or reading that the rules name wrongly."""
+    for document in content.documents:
+        yield from _measures(document)
+        for index, benefit in enumerate(document.rules.data.benefits):
+            yield from _conditions(document, index, benefit)
+            yield from _readings(document, index, benefit)
+            yield from _figures(document, index, benefit)
+
+
+def _measures(document: Document) -> Iterator[Fault]:
+    rules = document.rules
+    named = [("benefits", i, one) for i, one in enumerate(rules.data.benefits)]
+    named += [("named", i, one) for i, one in enumerate(rules.data.named)]  # type: ignore[misc]
+    seen: set[str] = set()
+    for part, index, one in named:
+        if one.measure not in document.measures:
+            yield rules.fault(
+                (part, index, "measure"),
+                f"没有措施“{one.measure}”：请改正。",
+                f"there is no measure “{one.measure}”: correct it.",
+            )
+        if one.id in seen:
+            yield rules.fault(
+                (part, index, "id"),
+                f"编号“{one.id}”用了两次：请改其中一个。",
+                f"the id “{one.id}” stands twice: change one.",
+            )
+        seen.add(one.id)
+
+
+def _conditions(document: Document, number: int, benefit: Benefit) -> Iterator[Fault]:
+    source = document.measures.get(benefit.measure)
+    printed = {condition.id for condition in source.data.conditions} if source else set()
+    for index, name in enumerate(benefit.conditions):
+        loc = ("benefits", number, "conditions", index)
+        if name not in CONDITIONS:
+            yield document.rules.fault(
+                loc,
+                f"计算器不认识条件“{name}”：可用的有 {'、'.join(CONDITIONS)}。",
+                f"the calculator knows no condition “{name}”: it knows {', '.join(CONDITIONS)}.",
+            )
+        elif name not in printed:
+            yield document.rules.fault(
+                loc,
+                f"措施“{benefit.measure}”没有写条件“{name}”：请在它的 conditions 里补上句子和引文。",
+                f"measure “{benefit.measure}” has no condition “{name}”: add its sentence and quotation there.",
+            )
+
+
+def _readings(document: Document, number: int, benefit: Benefit) -> Iterator[Fault]:
+    rules = document.rules
+    written = {one.id: one for one in rules.data.readings if one.clause == benefit.measure}
+    names = [name for condition in benefit.conditions for name in OF_CONDITIONS.get(condition, ())]
+    emitted = {*names, *OF_MECHANISMS.get(benefit.mechanism, ())}
+    for index, name in enumerate(benefit.readings):
+        loc = ("benefits", number, "readings", index)
+        if name not in written:
+            yield rules.fault(
+                loc,
+                f"readings 里没有条款“{benefit.measure}”的理解“{name}”：请补上。",
+                f"there is no reading “{name}” of clause “{benefit.measure}”: add it.",
+            )
+        elif name not in emitted and not written[name].always:
+            yield rules.fault(
+                loc,
+                f"这项待遇的条件和算法都不会用到理解“{name}”：请删除，或写 always: true。",
+                f"nothing in this benefit rests on the reading “{name}”: delete it, or write always: true.",
+            )
+
+
+def _figures(document: Document, number: int, benefit: Benefit) -> Iterator[Fault]:
+    rules = document.rules
+    held = document.figures
+    named = [(("benefits", number, key), getattr(benefit, key)) for key in ("start", "until_age", "days")]
+    for row, rate in enumerate(benefit.rates):
+        named += [(("benefits", number, "rates", row, "figures"), figure) for figure in rate.figures]
+    for loc, figure in named:
+        if figure is not None and figure not in held:
+            yield rules.fault(loc, f"没有数“{figure}”：请改正。", f"there is no figure “{figure}”: correct it.")

@@ -1,0 +1,147 @@
+"""The `mingbai` command: estimate, check, build, serve."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+
+from calculator.estimate import estimate as work_out
+from calculator.present import as_text, present
+from calculator.rules import PlaceRules, read_rules
+from calculator.situation import SituationError, read_situation
+from scripts.check import check as check_content
+from scripts.check import checked
+from scripts.compiled import compiled
+from scripts.fault import ContentError
+from scripts.load.marks import parse_yaml
+
+ROOT = Path(__file__).parents[1]
+CONTENT = ROOT / "policy_data"
+BAD_INPUT = 2
+
+
+@click.group(help="Policy documents made clear · 让政策文件明白易懂")
+def main() -> None:
+    """Run the command that the user names."""
+
+
+@main.command()
+def check() -> None:
+    """Check policy_data: quotations, figures, units, rules, both languages · 检查内容."""
+    content, faults = check_content(CONTENT)
+    for fault in faults:
+        click.echo(str(fault))
+    if faults or content is None:
+        click.echo(f"共有 {len(faults)} 处需要修改。 / {len(faults)} places to mend.", err=True)
+        raise SystemExit(1)
+    measures = sum(len(document.measures) for document in content.documents)
+    click.echo(f"内容无误：{measures} 条措施。 / All is well: {measures} measures.")
+
+
+@main.command()
+@click.option("--site", type=click.Path(path_type=Path), default=ROOT / "site", help="Where to write · 输出目录")
+def build(site: Path) -> None:
+    """Write the whole site · 生成整个网站."""
+    from scripts.build import build as build_site  # noqa: PLC0415 - MkDocs is slow to import
+
+    _or_exit(lambda: build_site(site))
+
+
+@main.command()
+def serve() -> None:
+    """Show the site here and rebuild on every change · 本地预览."""
+    from scripts.build import serve as serve_site  # noqa: PLC0415 - MkDocs is slow to import
+
+    _or_exit(serve_site)
+
+
+def _or_exit(run: Any) -> None:
+    """Run a step; a content fault ends it with its messages, never with a traceback."""
+    try:
+        run()
+    except ContentError as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(1) from None
+
+
+@main.command()
+@click.argument("situation", required=False, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--json", "as_json", is_flag=True, help="One result document · 输出一个结果文档")
+@click.option("--jsonl", "lines", type=click.Path(path_type=Path, allow_dash=True), help="One situation a line · 每行一个情况")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="The reader's language · 语言")
+def estimate(situation: Path | None, as_json: bool, lines: Path | None, lang: str) -> None:  # noqa: FBT001
+    """Answer for a family or an institution · 估算."""
+    if (situation is None) == (lines is None):
+        raise click.UsageError("请给出一个情况文件，或者 --jsonl 文件。 / Name one situation file, or --jsonl FILE.")
+    try:
+        data = compiled(checked(CONTENT))
+    except ContentError as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(1) from None
+    rules = read_rules(data)
+    if lines is not None:
+        with click.open_file(str(lines), encoding="utf-8", errors="replace") as source:
+            _answer_lines(source, rules)
+        return
+    try:
+        result = _answer(_read(Path(str(situation))), rules)
+    except SituationError as error:
+        click.echo(error.message(lang), err=True)
+        raise SystemExit(BAD_INPUT) from None
+    click.echo(_dump(result) if as_json else as_text(present(result, data, lang), data, lang))
+
+
+def _answer_lines(source: TextIO | Iterable[str], rules: dict[str, PlaceRules]) -> None:
+    for line in source:
+        if not line.strip():
+            continue
+        try:
+            result = _answer(_parse_json(line), rules)
+        except SituationError as error:
+            result = error.document()
+        click.echo(_dump(result))
+
+
+def _answer(data: Any, rules: dict[str, PlaceRules]) -> dict[str, Any]:
+    situation = read_situation(data, rules, date.today())  # noqa: DTZ011 - the reader's own calendar day
+    return work_out(situation, rules[situation.place])
+
+
+def _dump(document: dict[str, Any]) -> str:
+    return json.dumps(document, ensure_ascii=False)
+
+
+def _parse_json(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        wanted = {"zh": "应当是一个 JSON 对象。", "en": "one JSON object is wanted."}
+        raise SituationError("situation", text.strip()[:80], wanted) from None
+
+
+def _read(path: Path) -> Any:
+    """Read a situation file: JSON if it is called so, else YAML; `-` is standard input."""
+    try:
+        text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
+    except OSError:
+        raise SituationError(str(path), None, {"zh": "读不到这个文件。", "en": "cannot read this file."}) from None
+    except UnicodeDecodeError:
+        wanted = {"zh": "应当是 UTF-8 文字。", "en": "UTF-8 text is wanted."}
+        raise SituationError(str(path), None, wanted) from None
+    if path.suffix == ".json":
+        return _parse_json(text)
+    marked = parse_yaml(text, path)
+    if marked.faults:
+        fault = marked.faults[0]
+        raise SituationError(f"{path}:{fault.line}:{fault.column}", None, {"zh": fault.zh, "en": fault.en})
+    return marked.data
+
+
+if __name__ == "__main__":
+    sys.exit(main())

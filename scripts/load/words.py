@@ -1,0 +1,35 @@
+"""The site's own sentences in `docs/words/`: nested keys that end in `{zh, en}`."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from scripts.fault import ContentError, Fault
+from scripts.load.marks import Location, Marked, read_yaml
+
+
+@cache
+def _read(path: Path, _changed: int) -> dict[str, Any]:
+    marked = read_yaml(path, Path("docs") / "words" / path.name)
+    faults = [*marked.faults, *_unpaired(marked, marked.data or {}, ())]
+    if faults:
+        raise ContentError(faults)
+    words: dict[str, Any] = marked.data
+    return words
+
+
+def read_words(path: Path) -> dict[str, Any]:
+    """Return the sentences of a words file; raises ContentError where a language is missing."""
+    return _read(path, path.stat().st_mtime_ns)
+
+
+def _unpaired(marked: Marked, node: Any, loc: Location) -> list[Fault]:
+    if not isinstance(node, dict):
+        return []
+    if "zh" in node or "en" in node:
+        if all(isinstance(node.get(lang), str) and node[lang] for lang in ("zh", "en")):
+            return []
+        return [marked.fault(loc, "缺少一种语言：请补全 zh 和 en。", "a language is missing: give both zh and en.")]
+    return [fault for key, value in node.items() for fault in _unpaired(marked, value, (*loc, key))]
