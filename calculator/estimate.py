@@ -53,7 +53,7 @@ def cases(rules: PlaceRules, benefit: Benefit, situation: Situation) -> Iterator
 def _births(situation: Situation) -> Iterator[Child]:
     """Yield the last child of each delivery: leave is for a birth, and twins are one."""
     children = situation.children
-    for child, following in zip(children, (*children[1:], None), strict=True):
+    for child, following in zip(children, (*children[1:], None), strict=False):
         if following is None or child.born is None or child.born != following.born:
             yield child
 
