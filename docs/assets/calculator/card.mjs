@@ -1,0 +1,123 @@
+/** One benefit of the result: what it gives, and which words of the document say so. */
+import { fill, make } from "./dom.mjs";
+
+/**
+ * @typedef {object} Reason
+ * @property {"met" | "not-met" | "unknown"} state
+ * @property {string} label @property {string} text @property {string} quote
+ * @property {string} clause @property {string} href
+ */
+/** @typedef {{id: string, text: string, alternatives: string[], quote: string, href: string}} ReadingNote */
+/**
+ * @typedef {object} Card
+ * @property {string} benefit @property {string} measure @property {string} title
+ * @property {"yes" | "no" | "unknown" | "not_stated"} answer
+ * @property {string} status @property {string} headline
+ * @property {{label: string, text: string}[]} facts
+ * @property {Reason[]} reasons @property {ReadingNote[]} readings
+ * @property {{fact: string, text: string}[]} missing
+ * @property {string[]} changes @property {string} href
+ */
+/**
+ * @typedef {object} Words
+ * @property {string} conditions @property {string} reading @property {string} alternatives
+ * @property {string} missing @property {string} changes @property {string} measure @property {string} clause
+ */
+/**
+ * @typedef {object} Setting
+ * @property {Words} words
+ * @property {string} root the way from this page to the root of its language
+ * @property {(fact: string) => void} lead brings the reader to a question of the form
+ */
+
+/** @param {Card} card @param {string} id @param {Setting} setting */
+export function cardOf(card, id, setting) {
+  const { words, root } = setting;
+  return make(
+    "article",
+    { class: "mc-card", id, "aria-labelledby": `${id}-title`, "data-answer": card.answer, "data-benefit": card.benefit },
+    make("h4", { id: `${id}-title` }, card.title),
+    make("p", { class: "mc-status" }, card.status),
+    make("p", { class: "mc-headline" }, card.headline),
+    list(card.facts),
+    part(words.missing, card.missing.map((one) => question(one, setting)), "mc-missing"),
+    part(words.conditions, card.reasons.map((one) => reason(one, setting)), "mc-reasons"),
+    readings(card, setting),
+    part(words.changes, card.changes.map((text) => make("li", {}, text)), "mc-changes"),
+    make("p", { class: "mc-read" }, make("a", { href: root + card.href }, fill(words.measure, { title: card.title }))),
+  );
+}
+
+/**
+ * A card of something that the document only names: its words, no calculation.
+ * @param {Card} card @param {Setting} setting
+ */
+export function namedOf(card, setting) {
+  return make(
+    "li",
+    { "data-benefit": card.benefit },
+    make("p", {}, make("a", { href: setting.root + card.href }, card.title)),
+    ...card.reasons.flatMap((one) => [make("p", {}, one.text), quotation(one, setting)]),
+  );
+}
+
+/** @param {{label: string, text: string}[]} facts */
+function list(facts) {
+  if (!facts.length) return null;
+  const rows = facts.map(({ label, text }) => make("div", {}, make("dt", {}, label), make("dd", {}, text)));
+  return make("dl", { class: "mc-facts" }, ...rows);
+}
+
+/** @param {string} title @param {HTMLElement[]} entries @param {string} name */
+function part(title, entries, name) {
+  if (!entries.length) return null;
+  return make("section", { class: name }, make("h5", {}, title), make("ul", {}, ...entries));
+}
+
+/** @param {{fact: string, text: string}} missing @param {Setting} setting */
+function question(missing, setting) {
+  const button = make("button", { type: "button", class: "mc-link", "data-missing": missing.fact }, missing.text);
+  button.addEventListener("click", () => setting.lead(missing.fact));
+  return make("li", {}, button);
+}
+
+/** @param {Reason} reason @param {Setting} setting */
+function reason(reason, setting) {
+  return make(
+    "li",
+    { "data-state": reason.state },
+    make("p", {}, make("strong", {}, reason.label), " ", reason.text),
+    quotation(reason, setting),
+  );
+}
+
+/**
+ * The document's own words, which are always Chinese, with the way to their clause.
+ * @param {{quote: string, clause?: string, href: string}} said @param {Setting} setting
+ */
+function quotation({ quote, clause, href }, { words, root }) {
+  const link = clause && make("a", { href: root + href }, fill(words.clause, { clause }));
+  const text = link ? quote : make("a", { href: root + href }, quote);
+  return make("blockquote", {}, make("span", { lang: "zh" }, text), link ? " " : null, link || null);
+}
+
+/** @param {Card} card @param {Setting} setting */
+function readings(card, setting) {
+  if (!card.readings.length) return null;
+  const entries = card.readings.map((one) =>
+    make(
+      "li",
+      {},
+      make("p", {}, one.text),
+      quotation(one, setting),
+      make("p", {}, setting.words.alternatives),
+      make("ul", {}, ...one.alternatives.map((text) => make("li", {}, text))),
+    ),
+  );
+  return make(
+    "details",
+    { class: "mc-more mc-readings" },
+    make("summary", {}, setting.words.reading),
+    make("ul", {}, ...entries),
+  );
+}

@@ -1,0 +1,151 @@
+/** The parts of the form that grow: children, twins, months. */
+import { all, fill, one } from "./dom.mjs";
+
+/** @typedef {{child: string, month: string, added: string, removed: string, sorted: string}} Words */
+
+/**
+ * Do what a button of the form says; null if it is none of ours, else the sentence to announce.
+ * @param {string} action @param {HTMLElement} button @param {HTMLElement} form @param {Words} words
+ * @returns {string | null}
+ */
+export function grow(action, button, form, words) {
+  const child = /** @type {HTMLElement | null} */ (button.closest("[data-child]"));
+  switch (action) {
+    case "add-child": return added(add(form, null, words), words);
+    case "add-twin": return child && added(twin(form, child, words), words);
+    case "remove-child": return child && remove(form, child, words);
+    case "sort-children": return sort(form, words);
+    case "add-month": return addMonth(form, words);
+    case "remove-month": return removeMonth(form);
+    default: return null;
+  }
+}
+
+/** @param {HTMLElement} form */
+function childrenOf(form) {
+  return all(form, "[data-children] > [data-child]");
+}
+
+/** @param {HTMLElement} child */
+function birth(child) {
+  return /** @type {HTMLInputElement} */ (one(child, '[data-fact="children[].born"] input'));
+}
+
+/**
+ * Add a child after another, or at the end.
+ * @param {HTMLElement} form @param {HTMLElement | null} after @param {Words} words
+ */
+function add(form, after, words) {
+  const list = one(form, "[data-children]");
+  const template = /** @type {HTMLTemplateElement} */ (one(form, "[data-child-template]"));
+  const fragment = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+  const child = one(fragment, "[data-child]");
+  number(child);
+  list.insertBefore(child, after ? after.nextElementSibling : null);
+  title(form, words);
+  return child;
+}
+
+let last = 1;
+
+/**
+ * Give the copy of the template ids of its own.
+ * @param {HTMLElement} child
+ */
+function number(child) {
+  const id = String(++last);
+  for (const element of all(child, "*")) {
+    for (const name of ["id", "for", "name", "aria-describedby"]) {
+      const value = element.getAttribute(name);
+      if (value?.includes("__ID__")) element.setAttribute(name, value.replaceAll("__ID__", id));
+    }
+  }
+}
+
+/** @param {HTMLElement} form @param {HTMLElement} child @param {Words} words */
+function twin(form, child, words) {
+  const other = add(form, child, words);
+  birth(other).value = birth(child).value;
+  return other;
+}
+
+/**
+ * Lead the reader to the new child, and say which it is.
+ * @param {HTMLElement} child @param {Words} words
+ */
+function added(child, words) {
+  const position = [...(child.parentElement?.children ?? [])].indexOf(child) + 1;
+  one(child, "[data-child-title]").focus();
+  return fill(words.added, { n: position });
+}
+
+/** @param {HTMLElement} form @param {HTMLElement} child @param {Words} words */
+function remove(form, child, words) {
+  const next = child.previousElementSibling ?? child.nextElementSibling;
+  child.remove();
+  title(form, words);
+  const place = next ? one(next, "[data-child-title]") : one(form, '[data-do="add-child"]');
+  place.focus();
+  return words.removed;
+}
+
+/**
+ * Put the children in order of birth; those without a date keep their place behind the one before.
+ * @param {HTMLElement} form @param {Words} words
+ */
+function sort(form, words) {
+  let before = "";
+  const keyed = childrenOf(form).map((child) => ({ child, key: (before = birth(child).value || before) }));
+  keyed.sort((one, two) => one.key.localeCompare(two.key));
+  one(form, "[data-children]").append(...keyed.map(({ child }) => child));
+  title(form, words);
+  one(form, "[data-child-title]").focus();
+  return words.sorted;
+}
+
+/**
+ * Whether an older child stands behind a younger one.
+ * @param {HTMLElement} form
+ */
+export function unsorted(form) {
+  const days = childrenOf(form).map((child) => birth(child).value).filter(Boolean);
+  return days.some((day, index) => index > 0 && day < (days[index - 1] ?? ""));
+}
+
+/** @param {HTMLElement} form @param {Words} words */
+function title(form, words) {
+  childrenOf(form).forEach((child, index) => {
+    one(child, "[data-child-title]").textContent = fill(words.child, { n: index + 1 });
+  });
+}
+
+/** @param {HTMLElement} form @param {Words} words */
+function addMonth(form, words) {
+  const months = one(form, "[data-months]");
+  const month = /** @type {HTMLElement} */ (months.lastElementChild?.cloneNode(true));
+  const input = /** @type {HTMLInputElement} */ (one(month, "input"));
+  input.value = "";
+  one(month, "span").textContent = fill(words.month, { n: months.children.length + 1 });
+  months.append(month);
+  input.focus();
+  return "";
+}
+
+/** @param {HTMLElement} form */
+function removeMonth(form) {
+  const months = one(form, "[data-months]");
+  if (months.children.length > 1) months.lastElementChild?.remove();
+  return "";
+}
+
+/**
+ * Bring the form back to what it was when the page came.
+ * @param {HTMLFormElement} form @param {Words} words
+ */
+export function reset(form, words) {
+  for (const child of childrenOf(form).slice(1)) child.remove();
+  if (!childrenOf(form).length) add(form, null, words);
+  while (one(form, "[data-months]").children.length > 3) removeMonth(form);
+  form.reset();
+  title(form, words);
+}

@@ -1,0 +1,80 @@
+/** What the reader sees while the calculator is being downloaded, and when it cannot be. */
+import { fill, one } from "./dom.mjs";
+
+/** @typedef {import("../runtime/runtime.mjs").Code} Code */
+/** @typedef {import("../runtime/runtime.mjs").Progress} Progress */
+/**
+ * @typedef {object} Words
+ * @property {string} progress @property {string} connecting @property {string} starting
+ * @property {string} ready @property {string} waiting @property {Record<Code, string>} failed
+ */
+
+const MEGABYTE = 1_000_000;
+
+/** The box that says how far the download is. Screen readers hear of each quarter, not of each byte. */
+export class Loading {
+  /** @param {HTMLElement} page @param {Words} words */
+  constructor(page, words) {
+    this.words = words;
+    this.box = one(page, "[data-state]");
+    this.text = one(page, "[data-state-text]");
+    this.bar = /** @type {HTMLProgressElement} */ (one(page, "[data-state-bar]"));
+    this.retry = one(page, "[data-state-retry]");
+    this.live = one(page, "[data-live]");
+    this.quarter = 0;
+  }
+
+  /** @param {string} sentence */
+  say(sentence) {
+    this.live.textContent = sentence;
+  }
+
+  begin() {
+    this.quarter = 0;
+    this.show(this.words.connecting);
+    this.say(this.words.connecting);
+    this.bar.removeAttribute("value");
+    this.bar.hidden = false;
+  }
+
+  /** @param {Progress} progress */
+  progress({ loaded, total }) {
+    if (loaded >= total) return this.starting();
+    const megabytes = (/** @type {number} */ bytes) => (bytes / MEGABYTE).toFixed(1);
+    const sentence = fill(this.words.progress, { loaded: megabytes(loaded), total: megabytes(total) });
+    this.show(sentence);
+    this.bar.value = loaded / total;
+    const quarter = Math.floor((4 * loaded) / total);
+    if (quarter > this.quarter) this.say(sentence);
+    this.quarter = Math.max(quarter, this.quarter);
+  }
+
+  starting() {
+    if (!this.bar.hasAttribute("value")) return;
+    this.bar.removeAttribute("value");
+    this.show(this.words.starting);
+    this.say(this.words.starting);
+  }
+
+  ready() {
+    this.box.hidden = true;
+    this.say(this.words.ready);
+  }
+
+  /** @param {Code} code */
+  fail(code) {
+    this.show(this.words.failed[code]);
+    this.say(this.words.failed[code]);
+    this.bar.hidden = true;
+    this.retry.hidden = false;
+    this.box.dataset.failed = code;
+  }
+
+  /** @param {string} sentence */
+  show(sentence) {
+    this.text.textContent = sentence;
+    this.box.hidden = false;
+    this.retry.hidden = true;
+    delete this.box.dataset.failed;
+  }
+}
