@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from calculator.rules import Benefit, PlaceRules
 from calculator.situation import Child, Institution, Parent, Situation
 from calculator.verdict import both
+
+if TYPE_CHECKING:
+    from calculator.rules import Benefit, PlaceRules
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,7 @@ def birth_orders(case: Case) -> Orders:
     counted = [one for one in case.situation.children[: child.position] if _counts(case, one)]
     if not counted or counted[-1] is not child:
         counted.append(child)
-    pairs = list(zip(counted, counted[1:], strict=False))
+    pairs = list(itertools.pairwise(counted))
     certain = sum(1 for one, two in pairs if one.born and two.born and one.born != two.born)
     twins = any(one.born and one.born == two.born for one, two in pairs)
     unsure = [(one, two) for one, two in pairs if not (one.born and two.born)]

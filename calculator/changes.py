@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from calculator.case import Case
-from calculator.situation import Situation
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from calculator.case import Case
+    from calculator.situation import Situation
 
 Line = dict[str, Any]
 
@@ -34,19 +36,28 @@ def _variants(case: Case) -> Iterator[tuple[str, object, object, Situation]]:
         yield from _institution_variants(situation)
         return
     if situation.married is not None:
-        yield "married", situation.married, not situation.married, replace(situation, married=not situation.married)
+        yield (
+            "married",
+            situation.married,
+            not situation.married,
+            replace(situation, married=not situation.married),
+        )
     for name in ("mother", "father"):
         parent = getattr(situation, name)
         for fact in _OF_PARENTS:
             old = getattr(parent, fact)
             if old is not None:
                 new = _other(old, here)
-                yield f"{name}.{fact}", old, new, replace(situation, **{name: replace(parent, **{fact: new})})
+                yield (
+                    f"{name}.{fact}",
+                    old,
+                    new,
+                    replace(situation, **{name: replace(parent, **{fact: new})}),
+                )
     child = case.child
     if child.hukou is not None:
         new = _other(child.hukou, here)
-        date = {} if new == here else {"hukou_date": None}
-        changed = replace(child, hukou=str(new), **date)
+        changed = replace(child, hukou=str(new), hukou_date=child.hukou_date if new == here else None)
         children = tuple(changed if one is child else one for one in situation.children)
         yield child.fact("hukou"), child.hukou, new, replace(situation, children=children)
 
@@ -55,11 +66,11 @@ def _institution_variants(situation: Situation) -> Iterator[tuple[str, object, o
     institution = situation.institution
     if institution is None:
         return
-    for fact, wanted in (("filed", True), ("assessment", "passed")):
-        old = getattr(institution, fact)
-        if old is not None and old != wanted:
-            changed = replace(institution, **{fact: wanted})
-            yield f"institution.{fact}", old, wanted, replace(situation, institution=changed)
+    wanted = {"filed": replace(institution, filed=True), "assessment": replace(institution, assessment="passed")}
+    for fact, changed in wanted.items():
+        old, new = getattr(institution, fact), getattr(changed, fact)
+        if old is not None and old != new:
+            yield f"institution.{fact}", old, new, replace(situation, institution=changed)
 
 
 def _other(old: object, here: str) -> object:

@@ -6,10 +6,13 @@ A function looks at a case and returns a verdict. The names of the readings it m
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from calculator.case import Case, birth_orders, local_parents, managed_local
 from calculator.verdict import FAILED, MET, Verdict, both, either, known
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def couple(case: Case) -> Verdict:
@@ -98,7 +101,9 @@ def spouse_of_employee(case: Case) -> Verdict:
 
 def spouse(case: Case) -> Verdict:
     """配偶: the person is the mother's husband and the child is theirs."""
-    return FAILED if case.the_child.of != "couple" or case.the_child.adopted else known(case.situation.married, "married")
+    return (
+        FAILED if case.the_child.of != "couple" or case.the_child.adopted else known(case.situation.married, "married")
+    )
 
 
 def born_here(case: Case) -> Verdict:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from calculator.case import Case
 from calculator.changes import changes
 from calculator.conditions import CONDITIONS
 from calculator.mechanisms import MECHANISMS, Outcome, Range
-from calculator.rules import Benefit, Named, PlaceRules, Reading
-from calculator.situation import Child, Situation
 from calculator.verdict import Verdict, every, known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from calculator.rules import Benefit, Named, PlaceRules, Reading
+    from calculator.situation import Child, Situation
 
 Document = dict[str, Any]
 
@@ -86,7 +89,13 @@ def answer(case: Case) -> Document:
         "now": _now(case, given),
         **_more(given),
         "reasons": [
-            {"condition": c.id, "met": v.met, "text": dict(c.text), "quote": c.quote, "clause": benefit.clause}
+            {
+                "condition": c.id,
+                "met": v.met,
+                "text": dict(c.text),
+                "quote": c.quote,
+                "clause": benefit.clause,
+            }
             for c, v in verdicts
         ],
         "readings": [_reading(one) for one in benefit.readings if one.always or one.id in readings],

@@ -32,7 +32,12 @@ class Fact:
         return self.path.rpartition(".")[2]
 
 
-_PARENT = (("hukou", "place"), ("resident_managed", "yes_no"), ("employed", "yes_no"), ("works_in", "place"))
+_PARENT = (
+    ("hukou", "place"),
+    ("resident_managed", "yes_no"),
+    ("employed", "yes_no"),
+    ("works_in", "place"),
+)
 
 FACTS: tuple[Fact, ...] = (
     Fact("place", "place"),

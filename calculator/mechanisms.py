@@ -6,12 +6,15 @@ gives if they hold: sums, days and dates, as ranges where facts or the text leav
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from calculator import dates
 from calculator.case import Case, birth_orders, local_parents
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 DECEMBER_READING = "premium-year"
 
@@ -89,17 +92,31 @@ def deadline(case: Case) -> Outcome:
     last = born + timedelta(days=days)
     readings = ("day-count", *((DECEMBER_READING,) if last.year > born.year else ()))
     return Outcome(
-        start=born, until=last, readings=readings, premium_year=born.year, covered=_after_issue(case, last)
+        start=born,
+        until=last,
+        readings=readings,
+        premium_year=born.year,
+        covered=_after_issue(case, last),
     )
 
 
 def leave(case: Case) -> Outcome:
     """产假、护理假: days for a birth, the printed parts added up; when they begin is not printed."""
     amount, missing = _rate(case, "days")
-    parts = next((rate.parts for rate in case.benefit.rates if amount and rate.sum == amount.min == amount.max), ())
+    parts = next(
+        (rate.parts for rate in case.benefit.rates if amount and rate.sum == amount.min == amount.max),
+        (),
+    )
     born = case.the_child.born
     covered = born is None or _after_issue(case, born)
-    return Outcome(amount, amount, None, missing=missing, parts=parts if len(parts) > 1 else (), covered=covered)
+    return Outcome(
+        amount,
+        amount,
+        None,
+        missing=missing,
+        parts=parts if len(parts) > 1 else (),
+        covered=covered,
+    )
 
 
 def leave_each_year(case: Case) -> Outcome:
@@ -139,8 +156,7 @@ def _rate(case: Case, unit: str) -> tuple[Range | None, tuple[str, ...]]:
     sums = {
         rate.sum
         for rate in case.benefit.rates
-        if (not rate.orders or orders.possible.intersection(rate.orders))
-        and rate.local_parents in (None, *parents)
+        if (not rate.orders or orders.possible.intersection(rate.orders)) and rate.local_parents in (None, *parents)
     }
     if not sums:
         return None, ()
@@ -179,6 +195,13 @@ MECHANISMS: dict[str, Callable[[Case], Outcome]] = {
 READINGS: dict[str, tuple[str, ...]] = {
     "deadline": ("day-count", DECEMBER_READING, "no-start-date"),
     "leave": ("no-start-date", "leave-needs-work"),
-    "leave_each_year": ("leave-year", "age-day", "leap-day", "several-children", "no-start-date", "leave-needs-work"),
+    "leave_each_year": (
+        "leave-year",
+        "age-day",
+        "leap-day",
+        "several-children",
+        "no-start-date",
+        "leave-needs-work",
+    ),
     "monthly_to_age": ("month-count", "age-day", "leap-day", "late-registration"),
 }

@@ -42,7 +42,13 @@ class _Card:
     """One line of the result on its way to a card."""
 
     def __init__(self, words: Sentences, line: Line, mechanism: str, name: str, folder: str) -> None:
-        self.words, self.line, self.mechanism, self.name, self.folder = words, line, mechanism, name, folder
+        self.words, self.line, self.mechanism, self.name, self.folder = (
+            words,
+            line,
+            mechanism,
+            name,
+            folder,
+        )
 
     def shown(self) -> Shown:
         line, words = self.line, self.words
@@ -164,7 +170,10 @@ class _Card:
 
     def change(self, change: Mapping[str, Any]) -> str:
         words = self.words
-        spoken = {"fact": words.fact(change["fact"]), "value": words.value(change["fact"], change["to"])}
+        spoken = {
+            "fact": words.fact(change["fact"]),
+            "value": words.value(change["fact"], change["to"]),
+        }
         if change["amount"] and change["answer"] in ("yes", "unknown"):
             kind = "amount" if change["answer"] == "yes" else "unknown-amount"
             return words.say("change", kind, **spoken, amount=words.amount(change["amount"]))

@@ -112,9 +112,7 @@ def _place(place: str, data: Mapping[str, Any]) -> PlaceRules:
 def _benefit(data: Mapping[str, Any]) -> Benefit:
     parts = {
         "conditions": tuple(Condition(**one) for one in data["conditions"]),
-        "readings": tuple(
-            Reading(**{**one, "alternatives": tuple(one["alternatives"])}) for one in data["readings"]
-        ),
+        "readings": tuple(Reading(**{**one, "alternatives": tuple(one["alternatives"])}) for one in data["readings"]),
         "start": _day(data["start"]),
         "rates": tuple(
             Rate(tuple(one["orders"]), one["local_parents"], sum(one["parts"]), tuple(one["parts"]))

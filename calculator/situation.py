@@ -34,7 +34,14 @@ class SituationError(Exception):
     def document(self) -> dict[str, object]:
         """Return the error as the JSON document of a bad line."""
         message = {lang: self.message(lang) for lang in ("zh", "en")}
-        return {"error": {"place": self.place, "found": self.found, "wanted": self.wanted, "message": message}}
+        return {
+            "error": {
+                "place": self.place,
+                "found": self.found,
+                "wanted": self.wanted,
+                "message": message,
+            }
+        }
 
 
 @dataclass(frozen=True)
@@ -101,7 +108,11 @@ def read_situation(data: object, places: Collection[str], today: date) -> Situat
     Raises SituationError for anything that the contract does not allow.
     """
     table = _table("situation", data)
-    _known(table, "", {fact.name for fact in facts_of("")} | {"mother", "father", "children", "institution"})
+    _known(
+        table,
+        "",
+        {fact.name for fact in facts_of("")} | {"mother", "father", "children", "institution"},
+    )
     if table.get("place") is None:
         raise SituationError("place", None, _wanted_place(places))
     if table["place"] not in places:
@@ -146,7 +157,10 @@ def _check_dates(children: list[Child]) -> None:
         }
         raise SituationError(last.fact("born"), last.born, wanted)
     if last.born and last.hukou_date and last.hukou_date < last.born:
-        wanted = {"zh": "落户日期不能早于出生日期。", "en": "a hukou date not before the birth is wanted."}
+        wanted = {
+            "zh": "落户日期不能早于出生日期。",
+            "en": "a hukou date not before the birth is wanted.",
+        }
         raise SituationError(last.fact("hukou_date"), last.hukou_date, wanted)
     if last.hukou == "pending" and last.hukou_date:
         wanted = {

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -20,6 +19,9 @@ from scripts.check import checked
 from scripts.compiled import compiled
 from scripts.fault import ContentError
 from scripts.load.marks import parse_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ROOT = Path(__file__).parents[1]
 CONTENT = ROOT / "policy_data"
@@ -45,7 +47,12 @@ def check() -> None:
 
 
 @main.command()
-@click.option("--site", type=click.Path(path_type=Path), default=ROOT / "site", help="Where to write · 输出目录")
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path),
+    default=ROOT / "site",
+    help="Where to write · 输出目录",
+)
 def build(site: Path) -> None:
     """Write the whole site · 生成整个网站."""
     from scripts.build import build as build_site  # noqa: PLC0415 - MkDocs is slow to import
@@ -73,7 +80,12 @@ def _or_exit(run: Any) -> None:
 @main.command()
 @click.argument("situation", required=False, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--json", "as_json", is_flag=True, help="One result document · 输出一个结果文档")
-@click.option("--jsonl", "lines", type=click.Path(path_type=Path, allow_dash=True), help="One situation a line · 每行一个情况")
+@click.option(
+    "--jsonl",
+    "lines",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="One situation a line · 每行一个情况",
+)
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="The reader's language · 语言")
 def estimate(situation: Path | None, as_json: bool, lines: Path | None, lang: str) -> None:  # noqa: FBT001
     """Answer for a family or an institution · 估算."""

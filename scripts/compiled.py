@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scripts.figures import fill
-from scripts.load.content import Content, Document, Place
-from scripts.load.models import Benefit, Figure, Named, Reading, Text
 from scripts.load.words import read_words
+
+if TYPE_CHECKING:
+    from scripts.load.content import Content, Document, Place
+    from scripts.load.models import Benefit, Figure, Named, Reading, Text
 
 Json = dict[str, Any]
 
@@ -20,9 +22,7 @@ def compiled(content: Content) -> Json:
     return {
         **compiled_rules(content),
         "names": {place.id: _plain(place.meta.data.short) for place in content.places.values()},
-        "words": {
-            name: read_words(ROOT / "docs" / "words" / f"{name}.yml") for name in ("results", "facts")
-        },
+        "words": {name: read_words(ROOT / "docs" / "words" / f"{name}.yml") for name in ("results", "facts")},
     }
 
 

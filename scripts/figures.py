@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from scripts.load.models import Figure
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scripts.load.models import Figure
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)(:n)?\}")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十]+")

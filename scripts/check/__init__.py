@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scripts.check import clauses, digits, families, prose, quotations, references, rules, units
 from scripts.fault import ContentError, Fault
 from scripts.load.content import Content, load
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CHECKS = (
     clauses.check,

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scripts.fault import Fault
-from scripts.load.content import Content, Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scripts.load.content import Content, Document
 
 
 def check(content: Content) -> Iterator[Fault]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from scripts.fault import Fault
-from scripts.load.content import Content, Document
-from scripts.load.text import Clause
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scripts.load.content import Content, Document
+    from scripts.load.text import Clause
 
 _DIGITS = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
 _NEAR = 12

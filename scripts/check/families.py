@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from calculator.estimate import estimate
 from calculator.rules import read_rules
 from calculator.situation import SituationError, read_situation
 from scripts.compiled import compiled_rules
-from scripts.fault import Fault
-from scripts.load.content import Content, Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scripts.fault import Fault
+    from scripts.load.content import Content, Document
 
 
 def check(content: Content) -> Iterator[Fault]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
-from pydantic import BaseModel
-
-from scripts.fault import Fault
 from scripts.figures import PLACEHOLDER
-from scripts.load.content import Content, Source
-from scripts.load.marks import Location
-from scripts.load.models import Figure, Term, Text
+from scripts.load.models import Figure, Term, Text, parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scripts.fault import Fault
+    from scripts.load.content import Content, Source
+    from scripts.load.marks import Location
 
 _DIGIT = re.compile(r"[0-9０-９]")
 # Names of documents hold numbers of their own; sources are citations.
@@ -23,29 +24,20 @@ def check(content: Content) -> Iterator[Fault]:
     """Yield a fault for each digit, unknown placeholder or term that prose gets wrong."""
     terms = sorted(content.glossary.data, key=lambda term: -len(term.zh))
     for document in content.documents:
-        for source in (document.meta, document.faqs, document.families, document.rules, *document.measures.values()):
+        own: list[Source[object]] = [document.meta, document.faqs, document.families, document.rules]
+        for source in (*own, *document.measures.values()):
             yield from _file(source, document.figures, terms)
+    shared: list[Source[object]] = [content.glossary, content.audiences, content.topics]
     for place in content.places.values():
-        for source in (place.meta, place.units):  # type: ignore[assignment]
-            yield from _file(source, {}, terms)
-    for source in (content.glossary, content.audiences, content.topics):  # type: ignore[assignment]
+        shared += [place.meta, place.units]
+    for source in shared:
         yield from _file(source, {}, terms)
 
 
-def texts(node: Any, loc: Location = ()) -> Iterator[tuple[Location, Text]]:
-    """Yield every bilingual text in a model, with its location."""
-    if isinstance(node, Text):
-        yield loc, node
-    elif isinstance(node, BaseModel):
-        for name in type(node).model_fields:
-            yield from texts(getattr(node, name), (*loc, name))
-    elif isinstance(node, tuple | list):
-        for index, one in enumerate(node):
-            yield from texts(one, (*loc, index))
-
-
-def _file(source: Source[Any], figures: dict[str, Figure], terms: list[Term]) -> Iterator[Fault]:
-    for loc, text in texts(source.data):
+def _file(source: Source[object], figures: dict[str, Figure], terms: list[Term]) -> Iterator[Fault]:
+    for loc, text in parts(source.data):
+        if not isinstance(text, Text):
+            continue
         for lang, words in (("zh", text.zh), ("en", text.en)):
             yield from _figures(source, (*loc, lang), words, figures)
             if not _MAY_HOLD_DIGITS & set(loc) and _DIGIT.search(PLACEHOLDER.sub("", words)):
@@ -58,7 +50,7 @@ def _file(source: Source[Any], figures: dict[str, Figure], terms: list[Term]) ->
         yield from _terms(source, loc, text, terms)
 
 
-def _figures(source: Source[Any], loc: Location, words: str, figures: dict[str, Figure]) -> Iterator[Fault]:
+def _figures(source: Source[object], loc: Location, words: str, figures: dict[str, Figure]) -> Iterator[Fault]:
     for found in PLACEHOLDER.finditer(words):
         if found[1] not in figures:
             yield source.fault(
@@ -74,7 +66,7 @@ def _figures(source: Source[Any], loc: Location, words: str, figures: dict[str, 
         )
 
 
-def _placeholders_agree(source: Source[Any], loc: Location, text: Text) -> Iterator[Fault]:
+def _placeholders_agree(source: Source[object], loc: Location, text: Text) -> Iterator[Fault]:
     zh, en = ({found[1] for found in PLACEHOLDER.finditer(words)} for words in (text.zh, text.en))
     if zh != en:
         names = "、".join(sorted(zh ^ en))
@@ -85,7 +77,7 @@ def _placeholders_agree(source: Source[Any], loc: Location, text: Text) -> Itera
         )
 
 
-def _terms(source: Source[Any], loc: Location, text: Text, terms: list[Term]) -> Iterator[Fault]:
+def _terms(source: Source[object], loc: Location, text: Text, terms: list[Term]) -> Iterator[Fault]:
     rest, english = text.zh, text.en.lower()
     for term in terms:
         if term.zh in rest:

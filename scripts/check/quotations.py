@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
-from scripts.fault import Fault
 from scripts.figures import printed_value
-from scripts.load.content import Content, Document, Source
-from scripts.load.marks import Location
-from scripts.load.models import Figure, Measure
+from scripts.load.models import parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scripts.fault import Fault
+    from scripts.load.content import Content, Document, Source
+    from scripts.load.marks import Location
+    from scripts.load.models import Figure, Measure
 
 
 def check(content: Content) -> Iterator[Fault]:
@@ -23,38 +28,21 @@ def check(content: Content) -> Iterator[Fault]:
 
 
 def quotations(document: Document) -> Iterator[tuple[Source[object], str, Location, str]]:
-    """Yield every quotation of a document: its file, the clause it must stand in, where it stands, its words."""
+    """Yield every quotation of a document: its file, the clause it must stand in, where it stands, its words.
+
+    The clause is empty where the quotation may stand anywhere in the text.
+    """
     for measure in document.measures.values():
-        for loc, quote in _in_measure(measure.data):
-            yield measure, measure.data.clause, loc, quote  # type: ignore[misc]
-    meta, rules = document.meta, document.rules
-    for index, basis in enumerate(meta.data.basis):
-        yield meta, basis.clause, ("basis", index, "quote"), basis.quote  # type: ignore[misc]
-    for index, not_figure in enumerate(meta.data.not_figures):
-        yield meta, not_figure.clause, ("not_figures", index, "quote"), not_figure.quote  # type: ignore[misc]
-    for index, unit in enumerate(meta.data.units_for_all):
-        yield meta, unit.clause, ("units_for_all", index, "quote"), unit.quote  # type: ignore[misc]
-    yield meta, "", ("status_quote",), meta.data.status_quote  # type: ignore[misc]
-    for index, point in enumerate(meta.data.open):
-        if point.quote:
-            yield meta, "", ("open", index, "quote"), point.quote  # type: ignore[misc]
-    for index, reading in enumerate(rules.data.readings):
-        yield rules, reading.clause, ("readings", index, "quote"), reading.quote  # type: ignore[misc]
-    for index, named in enumerate(rules.data.named):
-        yield rules, named.measure, ("named", index, "quote"), named.quote  # type: ignore[misc]
-    for index, faq in enumerate(document.faqs.data):
-        if faq.quote:
-            yield document.faqs, "", (index, "quote"), faq.quote  # type: ignore[misc]
+        yield from _in_file(measure, measure.data.clause)
+    for source in (document.meta, document.rules, document.faqs):
+        yield from _in_file(source, "")
+    yield document.meta, "", ("status_quote",), document.meta.data.status_quote
 
 
-def _in_measure(measure: Measure) -> Iterator[tuple[Location, str]]:
-    for index, figure in enumerate(measure.figures):
-        yield ("figures", index, "quote"), figure.quote
-    for index, condition in enumerate(measure.conditions):
-        yield ("conditions", index, "quote"), condition.quote
-    for index, point in enumerate(measure.open):
-        if point.quote:
-            yield ("open", index, "quote"), point.quote
+def _in_file(source: Source[object], clause: str) -> Iterator[tuple[Source[object], str, Location, str]]:
+    for loc, part in parts(source.data):
+        if quote := getattr(part, "quote", None):
+            yield source, getattr(part, "clause", getattr(part, "measure", clause)), (*loc, "quote"), quote
 
 
 def _quotation(
@@ -75,7 +63,7 @@ def _quotation(
     yield source.fault(
         loc,
         f"引文不在正式文本的这一条里：{quote}；请照原文抄写，最接近的是“{near}”。",
-        f"this quotation is not in the clause: {quote} — copy the text exactly; the nearest passage is “{near}”.",
+        f"this quotation is not in the clause: {quote} — copy the text; the nearest passage is “{near}”.",
     )
 
 

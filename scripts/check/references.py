@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from scripts.fault import Fault
-from scripts.load.content import Content, Document
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scripts.fault import Fault
+    from scripts.load.content import Content, Document
 
 
 def check(content: Content) -> Iterator[Fault]:
@@ -17,9 +20,9 @@ def check(content: Content) -> Iterator[Fault]:
         yield from _faq_clauses(document)
         yield from _figures_twice(document)
         for source in (document.faqs, document.families):
-            yield from _twice(source, [one.id for one in source.data])  # type: ignore[attr-defined]
+            yield from _twice(source, [one.id for one in source.data])
     for shared in (content.glossary, content.audiences, content.topics):
-        yield from _twice(shared, [one.id for one in shared.data])  # type: ignore[attr-defined]
+        yield from _twice(shared, [one.id for one in shared.data])
     yield from _topics(content)
 
 
@@ -61,11 +64,11 @@ def _figures_twice(document: Document) -> Iterator[Fault]:
             seen.add(figure.id)
 
 
-def _twice(source: object, ids: list[str]) -> Iterator[Fault]:
+def _twice(source: Source[object], ids: list[str]) -> Iterator[Fault]:
     for name, count in Counter(ids).items():
         if count > 1:
             last = len(ids) - 1 - ids[::-1].index(name)
-            yield source.fault((last, "id"), *_id_twice(name))  # type: ignore[attr-defined]
+            yield source.fault((last, "id"), *_id_twice(name))
 
 
 def _id_twice(name: str) -> tuple[str, str]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from calculator.conditions import CONDITIONS
 from calculator.conditions import READINGS as OF_CONDITIONS
 from calculator.mechanisms import READINGS as OF_MECHANISMS
-from scripts.fault import Fault
-from scripts.load.content import Content, Document
-from scripts.load.models import Benefit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scripts.fault import Fault
+    from scripts.load.content import Content, Document
+    from scripts.load.marks import Location
+    from scripts.load.models import Benefit
 
 
 def check(content: Content) -> Iterator[Fault]:
@@ -86,7 +91,9 @@ def _readings(document: Document, number: int, benefit: Benefit) -> Iterator[Fau
 def _figures(document: Document, number: int, benefit: Benefit) -> Iterator[Fault]:
     rules = document.rules
     held = document.figures
-    named = [(("benefits", number, key), getattr(benefit, key)) for key in ("start", "until_age", "days")]
+    named: list[tuple[Location, str | None]] = [
+        (("benefits", number, key), getattr(benefit, key)) for key in ("start", "until_age", "days")
+    ]
     for row, rate in enumerate(benefit.rates):
         named += [(("benefits", number, "rates", row, "figures"), figure) for figure in rate.figures]
     for loc, figure in named:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from scripts.fault import Fault
-from scripts.load.content import Content, Document, Place
-from scripts.load.text import Clause
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scripts.load.content import Content, Document, Place
+    from scripts.load.text import Clause
 
 _BRACKET = re.compile(r"[（(](?=牵头单位|责任单位)(.*?)[）)]\s*$")
 _ROLES = {"牵头单位": "lead", "责任单位": "responsible"}
@@ -65,9 +69,9 @@ def _unknown(place: Place, document: Document) -> Iterator[Fault]:
                     f"这一条没有印“{unit.printed}”：请照原文抄写。",
                     f"this clause does not print “{unit.printed}”: copy it from the text.",
                 )
-    for index, unit in enumerate(document.meta.data.units_for_all):
-        if unit.unit not in known:
-            yield document.meta.fault(("units_for_all", index, "unit"), *_undefined(unit.unit))
+    for index, one in enumerate(document.meta.data.units_for_all):
+        if one.unit not in known:
+            yield document.meta.fault(("units_for_all", index, "unit"), *_undefined(one.unit))
 
 
 def _undefined(unit: str) -> tuple[str, str]:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from scripts.fault import Fault
 from scripts.load import models
 from scripts.load.marks import Location, Marked, read_yaml
 from scripts.load.text import OfficialText, read_text
 from scripts.load.validate import validate
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from scripts.fault import Fault
+
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True)
-class Source(Generic[T]):
+class Source(Generic[T_co]):
     """A content file: its data as a model, and where each part of it stands."""
 
-    data: T
+    data: T_co
     marked: Marked
 
     def fault(self, loc: Location, zh: str, en: str) -> Fault:
@@ -126,9 +130,7 @@ def load(folder: Path) -> tuple[Content | None, list[Fault]]:
 def _load_place(reader: _Reader, folder: Path) -> Place | None:
     meta = reader.one(folder / "place.yml", models.PlaceMeta)
     units = reader.one(folder / "units.yml", tuple[models.PublicUnit, ...])
-    documents = {
-        path.name: _load_document(reader, path) for path in sorted(folder.iterdir()) if path.is_dir()
-    }
+    documents = {path.name: _load_document(reader, path) for path in sorted(folder.iterdir()) if path.is_dir()}
     whole = {key: document for key, document in documents.items() if document}
     if not (meta and units):
         return None
@@ -157,5 +159,12 @@ def _load_document(reader: _Reader, folder: Path) -> Document | None:
     measures = {key: source for key, source in sources.items() if source}
     in_order = sorted(measures, key=lambda key: order.index(key) if key in order else len(order))
     return Document(
-        folder.parent.name, folder.name, meta, text, {key: measures[key] for key in in_order}, faqs, families, rules
+        folder.parent.name,
+        folder.name,
+        meta,
+        text,
+        {key: measures[key] for key in in_order},
+        faqs,
+        families,
+        rules,
     )

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from scripts.fault import Fault
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Location = tuple[str | int, ...]
 
@@ -60,7 +62,12 @@ def read_yaml(path: Path, name: Path) -> Marked:
         return _refused(name, 1, "找不到这个文件：请新建它。", "this file is missing: create it.")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        return _refused(name, line, "文件不是 UTF-8 编码：请另存为 UTF-8。", "the file is not UTF-8: save it as UTF-8.")
+        return _refused(
+            name,
+            line,
+            "文件不是 UTF-8 编码：请另存为 UTF-8。",
+            "the file is not UTF-8: save it as UTF-8.",
+        )
     return parse_yaml(text, name)
 
 
@@ -99,7 +106,10 @@ def _syntax_fault(name: Path, error: yaml.MarkedYAMLError) -> Fault:
 def _build(node: yaml.Node, loc: Location, marked: Marked) -> Any:
     line, column = marked.marks[loc] = (node.start_mark.line + 1, node.start_mark.column + 1)
     if id(node) in marked.seen or len(loc) > _DEEPEST:
-        zh, en = "不能用 & 和 * 引用，也不能嵌套太深：请写出来。", "no & and * references and no deep nesting: write it out."
+        zh, en = (
+            "不能用 & 和 * 引用，也不能嵌套太深：请写出来。",
+            "no & and * references and no deep nesting: write it out.",
+        )
         marked.faults.append(Fault(marked.path, line, column, zh, en))
         return None
     marked.seen.add(id(node))

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date as Day  # noqa: N812 - a document has a field called date
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Line = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$")]
@@ -29,8 +35,8 @@ class Text(Model):
 def _figure_value(typed: object) -> object:
     """Return a date for 2025-01-01 and a Decimal for 500 or 4.5; never a guess between the two."""
     try:
-        if isinstance(typed, str) and typed.count("-") == 2:
-            return date.fromisoformat(typed)
+        if isinstance(typed, str) and _ISO_DATE.fullmatch(typed):
+            return Day.fromisoformat(typed)
         if isinstance(typed, str | int) and not isinstance(typed, bool):
             return Decimal(typed)
     except (ValueError, ArithmeticError):
@@ -62,7 +68,7 @@ class Figure(Model):
     id: Id
     name: Text
     role: Role
-    value: Annotated[date | Decimal, BeforeValidator(_figure_value)]
+    value: Annotated[Day | Decimal, BeforeValidator(_figure_value)]
     unit: Unit
     printed: Line = Field(description="The figure's own words in the document.")
     quote: Line = Field(description="The passage that prints it, letter for letter.")
@@ -113,6 +119,17 @@ class Measure(Model):
     units: tuple[UnitRole, ...] = ()
 
 
+def parts(node: object, loc: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Model]]:
+    """Yield every model inside a model or a list of them, itself included, with its location."""
+    if isinstance(node, Model):
+        yield loc, node
+        for name in type(node).model_fields:
+            yield from parts(getattr(node, name), (*loc, name))
+    elif isinstance(node, tuple | list):
+        for index, one in enumerate(node):
+            yield from parts(one, (*loc, index))
+
+
 # ── documents and places ────────────────────────────────────────────────────
 
 
@@ -150,11 +167,11 @@ class DocumentMeta(Model):
     short: Text
     issuer: Text | None
     number: Line | None
-    date: date | None
+    date: Day | None
     status: Literal["draft", "in_force", "amended", "repealed"]
     status_note: Text
     status_quote: Line
-    checked: date
+    checked: Day
     summary: tuple[Text, ...] = Field(min_length=1)
     basis: tuple[Basis, ...]
     units_for_all: tuple[UnitForAll, ...] = ()
@@ -250,6 +267,7 @@ class Reading(Model):
 class Rate(Model):
     """Which figures are paid (added up) for which birth orders and how many local parents."""
 
+    name: Text | None = None
     order: tuple[int, ...] = ()
     local_parents: int | None = None
     figures: tuple[Id, ...] = Field(min_length=1)

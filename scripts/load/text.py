@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scripts.fault import Fault
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 KINDS = ("measure", "heading", "front", "back")
+_FULL_HEAD = 4  # id, Chinese, English, kind
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,13 @@ class OfficialText:
 def read_text(path: Path, name: Path) -> tuple[OfficialText, list[Fault]]:
     """Read `official.txt`; `name` is how faults call it."""
     if not path.exists():
-        fault = Fault(name, 1, 1, "缺少正式文本：请新建 official.txt。", "the official text is missing: add it.")
+        fault = Fault(
+            name,
+            1,
+            1,
+            "缺少正式文本：请新建 official.txt。",
+            "the official text is missing: add it.",
+        )
         return OfficialText(name, ()), [fault]
     faults: list[Fault] = []
     heads: list[tuple[list[str], int]] = []
@@ -79,8 +89,8 @@ def read_text(path: Path, name: Path) -> tuple[OfficialText, list[Fault]]:
 
 
 def _clause(head: list[str], number: int, body: list[str], name: Path, faults: list[Fault]) -> Clause:
-    parts = [*head, "", ""][:3]
-    kind = head[3] if len(head) > 3 else "measure"
+    parts = [*head, "", ""][: _FULL_HEAD - 1]
+    kind = head[_FULL_HEAD - 1] if len(head) >= _FULL_HEAD else "measure"
     if not re.fullmatch(r"[a-z0-9-]+", parts[0]) or not all(parts) or kind not in KINDS:
         faults.append(
             Fault(
@@ -92,7 +102,15 @@ def _clause(head: list[str], number: int, body: list[str], name: Path, faults: l
             )
         )
     if not body:
-        faults.append(Fault(name, number, 1, "这个地址下没有文字：请补上。", "no text under this address: add it."))
+        faults.append(
+            Fault(
+                name,
+                number,
+                1,
+                "这个地址下没有文字：请补上。",
+                "no text under this address: add it.",
+            )
+        )
     return Clause(parts[0], parts[1], parts[2], kind, number + 1, tuple(body))
 
 

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from scripts.fault import Fault
-from scripts.load.marks import Location, Marked
+if TYPE_CHECKING:
+    from scripts.fault import Fault
+    from scripts.load.marks import Location, Marked
 
 T = TypeVar("T")
 
 # How pydantic names a mistake → what an editor should be told, in both languages.
 _SAYINGS = {
     "missing": ("缺少“{key}”：请补上。", "“{key}” is missing: add it."),
-    "extra_forbidden": ("不认识的键“{key}”{near}：请改正或删除。", "unknown key “{key}”{near}: correct or delete it."),
-    "string_type": ("这里应当是文字：数字等请加引号。", "text is wanted here: put quotes around it."),
+    "extra_forbidden": (
+        "不认识的键“{key}”{near}：请改正或删除。",
+        "unknown key “{key}”{near}: correct or delete it.",
+    ),
+    "string_type": (
+        "这里应当是文字：数字等请加引号。",
+        "text is wanted here: put quotes around it.",
+    ),
     "string_too_short": ("这里不能为空：请填写。", "this may not be empty: fill it in."),
     "string_pattern_mismatch": (
         "写法不对：文字首尾不能有空格；编号只能用小写字母、数字和连字符。",
@@ -25,13 +32,22 @@ _SAYINGS = {
     ),
     "literal_error": ("只能写这些之一：{expected}。", "must be one of: {expected}."),
     "too_short": ("这里至少要有一项：请补上。", "at least one entry is wanted: add it."),
-    "tuple_type": ("这里应当是列表：每项前面写“- ”。", "a list is wanted: begin each entry with “- ”."),
+    "tuple_type": (
+        "这里应当是列表：每项前面写“- ”。",
+        "a list is wanted: begin each entry with “- ”.",
+    ),
     "model_type": ("这里应当是“键: 值”的形式。", "“key: value” lines are wanted here."),
     "dict_type": ("这里应当是“键: 值”的形式。", "“key: value” lines are wanted here."),
-    "date_from_datetime_parsing": ("日期写法不对：应如 2025-01-01。", "not a date: write it like 2025-01-01."),
+    "date_from_datetime_parsing": (
+        "日期写法不对：应如 2025-01-01。",
+        "not a date: write it like 2025-01-01.",
+    ),
     "date_parsing": ("日期写法不对：应如 2025-01-01。", "not a date: write it like 2025-01-01."),
     "date_type": ("日期写法不对：应如 2025-01-01。", "not a date: write it like 2025-01-01."),
-    "decimal_parsing": ("应当是数字或日期，如 500、4.5、2025-01-01。", "a number or a date is wanted: 500, 4.5, 2025-01-01."),
+    "decimal_parsing": (
+        "应当是数字或日期，如 500、4.5、2025-01-01。",
+        "a number or a date is wanted: 500, 4.5, 2025-01-01.",
+    ),
 }
 
 
@@ -42,8 +58,9 @@ def _adapter(model: Any) -> TypeAdapter[Any]:
 
 def validate(marked: Marked, model: type[T]) -> tuple[T | None, list[Fault]]:
     """Return the data of `marked` as `model`, or None and every fault that stands in the way."""
+    adapter: TypeAdapter[T] = _adapter(model)  # type: ignore[arg-type] - a list of models is hashable as well
     try:
-        data: T = _adapter(model).validate_python(marked.data)
+        data = adapter.validate_python(marked.data)
     except ValidationError as error:
         return None, [_fault(marked, model, dict(one)) for one in error.errors(include_url=False)]
     return data, []
@@ -53,7 +70,11 @@ def _fault(marked: Marked, model: Any, error: dict[str, Any]) -> Fault:
     loc = _yaml_location(error["loc"], marked)
     key = str(error["loc"][-1]) if error["loc"] else ""
     zh, en = _SAYINGS.get(error["type"], ("内容不符合要求（{type}）。", "this does not fit ({type})."))
-    words = {"key": key, "type": error["type"], "expected": error.get("ctx", {}).get("expected", "")}
+    words = {
+        "key": key,
+        "type": error["type"],
+        "expected": error.get("ctx", {}).get("expected", ""),
+    }
     near = get_close_matches(key, _keys(model), 1) if error["type"] == "extra_forbidden" else []
     return marked.fault(
         loc,

@@ -31,5 +31,11 @@ def _unpaired(marked: Marked, node: Any, loc: Location) -> list[Fault]:
     if "zh" in node or "en" in node:
         if all(isinstance(node.get(lang), str) and node[lang] for lang in ("zh", "en")):
             return []
-        return [marked.fault(loc, "缺少一种语言：请补全 zh 和 en。", "a language is missing: give both zh and en.")]
+        return [
+            marked.fault(
+                loc,
+                "缺少一种语言：请补全 zh 和 en。",
+                "a language is missing: give both zh and en.",
+            )
+        ]
     return [fault for key, value in node.items() for fault in _unpaired(marked, value, (*loc, key))]
