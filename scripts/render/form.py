@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from calculator.facts import FACTS, Fact, facts_of
-from scripts.fault import ContentError
-from scripts.load.marks import read_yaml
+from calculator.rules import read_rules
+from scripts.compiled import compiled_rules
+from scripts.load.words import read_words
+from scripts.render.asked import facts_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,12 +27,8 @@ Words = dict[str, Any]
 
 
 def words() -> Words:
-    """Return `docs/words/facts.yml` as plain data; raise ContentError if it cannot be read."""
-    marked = read_yaml(WORDS, WORDS.relative_to(WORDS.parents[2]))
-    if marked.faults:
-        raise ContentError(marked.faults)
-    data: Words = marked.data
-    return data
+    """Return `docs/words/facts.yml` as plain data."""
+    return read_words(WORDS)
 
 
 def form(content: Content, lang: str) -> Words:
@@ -38,15 +36,14 @@ def form(content: Content, lang: str) -> Words:
     held = words()
     said = spoken(held[PAGE], lang)
     names = {place.id: place.meta.data.name.model_dump()[lang] for place in content.places.values()}
-    fields = {fact.path: _field(fact, held[fact.path], names, lang) for fact in FACTS}
+    asked = _asked(content)
+    fields = {fact.path: {**_field(fact, held[fact.path], names, lang), "places": asked[fact.path]} for fact in FACTS}
     return {
         "lang": lang,
         "words": said,
         "places": [_place(place, lang) for place in content.places.values()],
         "top": _part("", fields),
-        "parts": {
-            group: {**spoken(held[group], lang), **_part(group, fields)} for group in GROUPS
-        },
+        "parts": {group: {**spoken(held[group], lang), **_part(group, fields)} for group in GROUPS},
         "data": script_json({"words": said}),
     }
 
@@ -95,6 +92,22 @@ def script_json(data: object) -> str:
     """Return JSON that can stand in a `<script>` element: nothing in it can end the element."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _asked(content: Content) -> dict[str, list[str]]:
+    """Return where each fact is asked: in the places whose rules look at it; an empty list is everywhere.
+
+    A fact that no rules look at is asked along with the rest of its part.
+    """
+    rules = read_rules(compiled_rules(content))
+    read = {place: facts_read(one) for place, one in rules.items()}
+    asked = {}
+    for fact in FACTS:
+        usual = [place for place, paths in read.items() if fact.path in paths]
+        part = [place for place, paths in read.items() if any(f.path in paths for f in facts_of(fact.group))]
+        places = usual or (part if fact.group else [])
+        asked[fact.path] = [] if len(places) == len(read) else places
+    return asked
 
 
 def _part(group: str, fields: dict[str, Words]) -> dict[str, list[Words]]:

@@ -15,6 +15,7 @@ import { openForPrint, showResult } from "./result.mjs";
 /** @typedef {{place: string, message: Record<string, string>}} Refusal */
 
 const PAUSE = 400; // milliseconds without a change before we ask
+const ASKED = "[data-fact]:not([hidden])";
 
 class Calculator {
   /** @type {Promise<{ask: (request: any) => Promise<any>}> | null} */
@@ -42,7 +43,7 @@ class Calculator {
     const fieldset = /** @type {HTMLFieldSetElement} */ (one(this.form, "[data-all]"));
     fieldset.disabled = false;
     this.choosePlace(location.hash.slice(1));
-    this.showSubject();
+    this.showQuestions();
     openForPrint(this.result);
     this.form.addEventListener("input", () => this.touched());
     this.page.addEventListener("click", (event) => this.clicked(event));
@@ -59,7 +60,7 @@ class Calculator {
   }
 
   touched() {
-    this.showSubject();
+    this.showQuestions();
     one(this.form, "[data-unsorted]").hidden = !unsorted(this.form);
     if (!this.broken) this.load();
     clearTimeout(this.timer);
@@ -67,9 +68,23 @@ class Calculator {
     if (this.ready) this.timer = setTimeout(() => this.ask(), PAUSE);
   }
 
-  showSubject() {
-    const subject = /** @type {HTMLInputElement} */ (one(this.form, "[data-subject] input:checked")).value;
-    for (const part of all(this.form, "[data-for]")) part.hidden = part.dataset.for !== subject;
+  /** Show only what is asked of this subject in this place. */
+  showQuestions() {
+    const place = this.checked("place");
+    for (const part of all(this.form, "[data-for]")) part.hidden = part.dataset.for !== this.checked("subject");
+    for (const question of all(this.form, "[data-places]")) {
+      question.hidden = Boolean(place) && !question.dataset.places?.split(" ").includes(place);
+    }
+    for (const more of all(this.form, "[data-more]")) more.hidden = !more.querySelector(ASKED);
+    for (const note of all(this.form, "[data-no-questions]")) {
+      note.hidden = Boolean(note.parentElement?.querySelector(ASKED));
+    }
+  }
+
+  /** @param {string} name */
+  checked(name) {
+    const button = this.form.querySelector(`[name="${name}"]:checked`);
+    return button instanceof HTMLInputElement ? button.value : "";
   }
 
   /** @param {MouseEvent} event */
@@ -101,7 +116,7 @@ class Calculator {
     this.wanted = false;
     reset(this.form, this.words);
     clearFaults(this.form);
-    this.showSubject();
+    this.showQuestions();
     one(this.form, "[data-unsorted]").hidden = true;
     this.result.hidden = true;
     this.loading.say(this.words.cleared);
