@@ -1,0 +1,55 @@
+"""`mingbai build` and `mingbai serve`: check, generate, lay out both languages, complete."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import time
+from pathlib import Path
+
+from scripts.check import checked
+
+ROOT = Path(__file__).resolve().parents[1]
+ADDRESS = "127.0.0.1:8000"
+
+
+def build(site: Path) -> None:
+    """Write the whole site to `site`; raises ContentError with every fault of the content."""
+    started = time.monotonic()
+    print("Checking policy_data …")
+    checked(ROOT / "policy_data")
+    shutil.rmtree(site, ignore_errors=True)
+    print("Laying out the pages in Chinese and English …")
+    _lay_out(site)
+    pages = sum(1 for _ in site.rglob("*.html"))
+    print(f"{pages} pages in {time.monotonic() - started:.1f} s: {site}")
+
+
+def serve() -> None:
+    """Serve the site and rebuild it on every change, until Ctrl-C."""
+    _quiet()
+    from mkdocs.commands.serve import serve as mkdocs_serve  # noqa: PLC0415 - slow to import
+
+    print("Checking policy_data, laying out the pages in Chinese and English …")
+    served = logging.getLogger("mkdocs.livereload")
+    served.setLevel(logging.INFO)
+    served.addFilter(lambda record: record.getMessage().startswith(("Serving on", "Detected")))
+    mkdocs_serve(str(ROOT / "mkdocs.yml"), dev_addr=ADDRESS)
+
+
+def _lay_out(site: Path) -> None:
+    """Run MkDocs on the Chinese configuration, whose hook does everything else."""
+    _quiet()
+    from mkdocs.commands.build import build as mkdocs_build  # noqa: PLC0415 - slow to import
+    from mkdocs.config import load_config  # noqa: PLC0415
+
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site.resolve()))
+    mkdocs_build(config)
+
+
+def _quiet() -> None:
+    """Keep the theme's notice about MkDocs 2 away: our pins say the same."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)

@@ -1,0 +1,122 @@
+"""The thin hook between MkDocs and our rooms: generate before, complete the site after.
+
+A fault in the content stops `mkdocs build` with its messages. While serving it must neither stop
+nor hang the server: the last good pages stay, and every page shows the messages.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+
+ROOT = Path(__file__).resolve().parents[1]
+TREE = ROOT / "build" / "docs"
+WATCHED = ("policy_data", "docs", "calculator")
+log = logging.getLogger("mkdocs.hooks.mingbai")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Generate both languages (Chinese build only) and point MkDocs at this language's tree."""
+    lang = config.extra["lang"]
+    if lang == "zh":
+        serving = bool(config.site_url)  # ours is empty: only `mkdocs serve` sets one
+        config.extra["faults"] = _generate(serving=serving)
+        config.extra["site"] = config.site_dir
+        config.site_dir = str(Path(config.site_dir) / "zh")
+    config.site_url = ""  # every address is relative: the site works under any path
+    config.docs_dir = str(TREE / lang)
+    config.theme.static_templates.clear()  # no sitemap with dates; the 404 page is at the root
+    chrome = import_module("scripts.render.chrome")
+    config.nav = chrome.nav(TREE / lang)
+    config.extra["words"] = chrome.words(lang)
+    return config
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Keep of the theme only the style sheet that our templates use."""
+    for file in list(files):
+        theirs = not file.is_documentation_page()
+        if theirs and not re.fullmatch(r"assets/stylesheets/main\.[^/]*css", file.src_uri):
+            files.remove(file)
+        elif theirs:
+            config.extra["theme_css"] = file.src_uri
+    return files
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """After Chinese, lay out English and add what both share."""
+    if config.extra["lang"] != "zh":
+        return
+    site = Path(config.extra["site"])
+    english = load_config(str(ROOT / "mkdocs.en.yml"), site_dir=str(site / "en"))
+    english.extra["faults"] = config.extra["faults"]
+    build(english)
+    import_module("scripts.render.whole").complete(site, config.extra["faults"])
+
+
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
+) -> LiveReloadServer:
+    """Watch what is written by hand, not what is generated; survive whatever goes wrong."""
+    server.unwatch(config.docs_dir)  # or every edit would build twice
+    for name in WATCHED:
+        server.watch(str(ROOT / name))
+
+    def rebuild() -> None:
+        try:
+            builder()
+        except Exception as error:  # the server would keep every browser waiting
+            log.exception("The site could not be laid out; the last pages stay.")
+            import_module("scripts.render.whole").show_fault(Path(server.root), str(error))
+
+    server.builder = rebuild
+    return server
+
+
+def _generate(*, serving: bool) -> list[str]:
+    """Write the Markdown trees; return the faults that kept them as they were."""
+    _forget()
+    try:
+        import_module("scripts.render.generate").generate(ROOT, TREE)
+    except Exception as error:
+        faults = [str(fault) for fault in getattr(error, "faults", ())]
+        if not faults and not serving:
+            raise
+        message = "\n".join(faults or [f"{type(error).__name__}: {error}"])
+        if not serving:
+            raise Abort(message) from None
+        log.error("The content has faults; the last good pages stay.\n%s", message)  # noqa: TRY400
+        import_module("scripts.render.tree").ensure(TREE)
+        return message.splitlines()
+    return []
+
+
+def _forget() -> None:
+    """Drop our modules if one was edited, so that a change of the rules shows without a restart."""
+    ours: dict[str, Any] = {
+        name: module
+        for name, module in sys.modules.items()
+        if name.partition(".")[0] in {"calculator", "scripts"} and getattr(module, "__file__", None)
+    }
+    stamps = {name: Path(module.__file__).stat().st_mtime_ns for name, module in ours.items()}
+    if any(getattr(ours[name], "_loaded", stamp) != stamp for name, stamp in stamps.items()):
+        for name in ours:
+            del sys.modules[name]
+        return
+    for name, stamp in stamps.items():
+        ours[name]._loaded = stamp  # noqa: SLF001 - a mark of our own

@@ -1,0 +1,88 @@
+"""From checked content to the Markdown tree of both languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from scripts.check import checked
+from scripts.compiled import compiled
+from scripts.load.words import read_words
+from scripts.render import documents, shared
+from scripts.render.site import Page, Site
+from scripts.render.tree import LANGS, write_tree
+from scripts.render.voice import Voice
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_MARKDOWN = str.maketrans({char: f"\\{char}" for char in r"\`*_{}[]#"})
+
+
+def generate(root: Path, tree: Path) -> None:
+    """Write `tree/zh` and `tree/en`; raises ContentError and then leaves the tree as it is."""
+    content = checked(root / "policy_data")
+    data = compiled(content)
+    words = read_words(root / "docs" / "words" / "site.yml")
+    env = _environment(root / "docs" / "templates")
+    texts = {}
+    for lang in LANGS:
+        site = Site(content, lang, words, data)
+        pages = [*shared.pages(site), *documents.pages(site)]
+        texts[lang] = {page.file: _text(env, site, page) for page in pages}
+    for lang in LANGS:  # only when both are whole
+        write_tree(tree / lang, texts[lang])
+
+
+def _environment(folder: Path) -> Environment:
+    env = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.filters["md"] = _heading
+    env.filters["text"] = lambda text: Markup(text).unescape()  # noqa: S704 - from markup to text
+    env.filters["capitalize_first"] = lambda text: f"{text[:1].upper()}{text[1:]}"
+    return env
+
+
+def _heading(text: str) -> Markup:
+    """Return text that a Markdown heading shows as it is."""
+    return Markup(str(escape(text)).translate(_MARKDOWN))  # noqa: S704 - escaped just before
+
+
+def _text(env: Environment, site: Site, page: Page) -> str:
+    voice = Voice(site, page.path)
+    context: dict[str, Any] = {
+        "site": site,
+        "content": site.content,
+        "lang": site.lang,
+        "page": page,
+        "place": page.place,
+        "document": page.document,
+        "t": voice.t,
+        "to": voice.to,
+        "pick": voice.pick,
+        "plain": voice.plain,
+        "say": voice.say,
+        "figure": voice.figure,
+        "clause": voice.clause,
+        "quote": voice.quote,
+        "day": voice.day,
+    }
+    text = env.get_template(page.template).render({**context, **page.context})
+    return text if page.crumbs or "mb-notice" in text else _with_notice(env, context, text)
+
+
+def _with_notice(env: Environment, context: dict[str, Any], text: str) -> str:
+    """Put the notice first on a page whose template has no frame of ours."""
+    if not context["page"].mixed:
+        return text
+    front, end, body = text.removeprefix("---\n").partition("\n---\n")
+    notice = env.get_template("notice.j2").render(context)
+    return f"---\n{front}{end}\n{notice}\n{body}"

@@ -1,0 +1,32 @@
+"""Addresses of pages: every link is relative, so that the site works under any path."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+_SUFFIX = re.compile(r"[?#].*$")
+
+
+def relative(here: str, there: str) -> str:
+    """Return the link from page `here` to `there`; both are counted from the language's root.
+
+    A page is a folder and ends with a slash; the home page is "".
+    """
+    found = _SUFFIX.search(there)
+    suffix = found[0] if found else ""
+    target = there[: -len(suffix)] if suffix else there
+    if target == here and suffix.startswith("#"):
+        return suffix
+    steps = posixpath.relpath("/" + target, "/" + here)
+    return f"{steps}/{suffix}"
+
+
+def clause(document_path: str, clause_id: str) -> str:
+    """Return the address of a clause in the official text."""
+    return f"{document_path}/text/#c-{clause_id}"
+
+
+def measure(document_path: str, measure_id: str) -> str:
+    """Return the address of a measure's page."""
+    return f"{document_path}/measures/{measure_id}/"

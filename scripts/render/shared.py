@@ -1,0 +1,76 @@
+"""The pages that belong to no single document: home, places, side by side, glossary, readers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from scripts.render.documents import headline
+from scripts.render.form import form
+from scripts.render.site import Page
+from scripts.render.tables import amount_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scripts.load.content import Document
+    from scripts.load.models import Audience, Faq, Measure, Term
+    from scripts.render.site import Site
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield every page that shows more than one document."""
+    content = site.content
+    doors = [one for one in content.audiences.data if one.door]
+    names = {key: text[site.lang] for key, text in site.words["titles"].items()}
+    mixed = bool(site.drafts)
+    yield Page("", "home.md.j2", names["home"], {"doors": doors, "tables": _tables(site)}, mixed=mixed)
+    for place in content.places.values():
+        title = place.meta.data.name.zh if site.lang == "zh" else place.meta.data.name.en
+        drafts = [one for one in place.documents.values() if one.meta.data.status == "draft"]
+        yield Page(f"{place.id}/", "place.md.j2", title, {}, place, mixed=bool(drafts))
+    for audience in doors:
+        door = audience.door
+        title = (door.zh if site.lang == "zh" else door.en) if door else audience.id
+        context = {"audience": audience, "parts": [_for(one, audience) for one in content.documents]}
+        yield Page(f"for/{audience.id}/", "audience.md.j2", title, context, mixed=mixed)
+    yield Page("compare/", "compare.md.j2", names["compare"], {"figures": _figures}, mixed=mixed)
+    yield Page("calculator/", "calculator.md.j2", names["calculator"], form(content, site.lang), mixed=mixed)
+    where = {term.id: _appears(site, term) for term in content.glossary.data}
+    yield Page("glossary/", "glossary.md.j2", names["glossary"], {"where": where}, mixed=mixed)
+    yield Page("about/", "about.md.j2", names["about"])
+
+
+def _tables(site: Site) -> dict[str, tuple[Measure, list[Any]]]:
+    """Return, by document, the tables of the measure most readers come for."""
+    found = {}
+    for place in site.content.places.values():
+        for document in place.documents.values():
+            key = headline(document)
+            tables = amount_tables(place, document, key, site.lang, site.data)
+            found[document.path] = (document.measures[key].data, tables)
+    return found
+
+
+def _for(document: Document, audience: Audience) -> tuple[Document, list[Measure], list[Faq]]:
+    """Return what one document holds for one kind of reader."""
+    measures = [source.data for source in document.measures.values()]
+    return (
+        document,
+        [one for one in measures if audience.id in one.audience],
+        [one for one in document.faqs.data if audience.id in one.audience],
+    )
+
+
+def _figures(measure: Measure) -> list[Any]:
+    """Return the figures that answer “how much, how long”; the rest stand on the measure's page."""
+    key = [one for one in measure.figures if one.role in {"amount", "leave", "deadline", "target"}]
+    return key or list(measure.figures)
+
+
+def _appears(site: Site, term: Term) -> list[tuple[Document, list[str]]]:
+    """Return the clauses of each official text that print the term."""
+    found = [
+        (document, [clause.id for clause in document.text.clauses if clause.holds(term.zh)])
+        for document in site.content.documents
+    ]
+    return [(document, clauses) for document, clauses in found if clauses]

@@ -1,0 +1,51 @@
+"""What every page of one language is made from, and what a page is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from scripts.render.terms import Terms
+
+if TYPE_CHECKING:
+    from scripts.load.content import Content, Document, Place
+
+
+@dataclass(frozen=True)
+class Site:
+    """One language of the site."""
+
+    content: Content
+    lang: str
+    words: dict[str, Any]
+    data: dict[str, Any]
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The glossary as a finder of terms."""
+        return Terms(self.content.glossary.data, self.lang)
+
+    @property
+    def drafts(self) -> list[Document]:
+        """The documents that are not in force yet."""
+        return [one for one in self.content.documents if one.meta.data.status == "draft"]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: its address, its template, what the template needs beside the site."""
+
+    path: str
+    template: str
+    title: str
+    context: dict[str, Any] = field(default_factory=dict)
+    place: Place | None = None
+    document: Document | None = None
+    mixed: bool = False  # shows parts of several documents
+    crumbs: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def file(self) -> str:
+        """The page's file in the Markdown tree."""
+        return f"{self.path}index.md"

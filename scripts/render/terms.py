@@ -1,0 +1,51 @@
+"""Glossary terms in running text: the first occurrence of each on a page links to its entry."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from scripts.load.models import Term
+
+_SHORTEST = 2  # a single character stands inside too many other words
+
+
+class Terms:
+    """Finds the terms of one language in a text."""
+
+    def __init__(self, terms: Iterable[Term], lang: str) -> None:
+        """Prepare one pattern for all terms, the longest first."""
+        self._by_form = {form: term for term in terms for form in forms(term, lang)}
+        ordered = sorted(self._by_form, key=len, reverse=True)
+        edge = r"\b" if lang == "en" else ""
+        self._pattern = re.compile(f"{edge}({'|'.join(map(re.escape, ordered))}){edge}", re.IGNORECASE)
+
+    def mark(self, text: str, seen: set[str], href: Callable[[Term], str]) -> Markup:
+        """Return `text` escaped, with a link at each term not yet in `seen`."""
+        parts, last = [], 0
+        for found in self._pattern.finditer(text):
+            term = self._by_form[found[0].lower()]
+            if term.id in seen:
+                continue
+            seen.add(term.id)
+            parts += [escape(text[last : found.start()]), _link(found[0], href(term))]
+            last = found.end()
+        return Markup("").join([*parts, escape(text[last:])])
+
+
+def forms(term: Term, lang: str) -> list[str]:
+    """Return how running text may write the term, in small letters."""
+    if lang == "zh":
+        return [term.zh] if len(term.zh) >= _SHORTEST else []
+    first = term.en[0].lower()
+    plural = f"{first[:-1]}ies" if first.endswith("y") else f"{first}s"
+    return [first, plural]
+
+
+def _link(words: str, href: str) -> Markup:
+    return Markup('<a class="mb-term" href="{}">{}</a>').format(href, words)

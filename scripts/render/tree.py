@@ -1,0 +1,39 @@
+"""The generated Markdown tree: only files whose text changed are written, stale ones removed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+LANGS = ("zh", "en")
+
+
+def write_tree(folder: Path, texts: Mapping[str, str]) -> None:
+    """Make `folder` hold exactly `texts`, by path; untouched files keep their times."""
+    for name, text in texts.items():
+        write_if_changed(folder / name, text.encode())
+    for file in sorted(folder.rglob("*"), reverse=True):
+        if file.is_dir():
+            if not any(file.iterdir()):
+                file.rmdir()
+        elif file.relative_to(folder).as_posix() not in texts:
+            file.unlink()
+
+
+def write_if_changed(file: Path, content: bytes) -> None:
+    """Write the file unless it already says the same."""
+    if file.is_file() and file.read_bytes() == content:
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+
+
+def ensure(tree: Path) -> None:
+    """Give each language at least a home page, so that a fault can be shown on it."""
+    for lang in LANGS:
+        home = tree / lang / "index.md"
+        if not home.is_file():
+            write_if_changed(home, b"# Mingbai\n")

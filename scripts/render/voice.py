@@ -1,0 +1,98 @@
+"""What a template can say on one page: words of the site, prose with linked figures, quotations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+
+from scripts.figures import PLACEHOLDER, chinese_date, english_date, figure_words, fill
+from scripts.render import links
+
+if TYPE_CHECKING:
+    from scripts.load.content import Document
+    from scripts.load.models import Figure, Term, Text
+    from scripts.render.site import Site
+
+
+@dataclass
+class Voice:
+    """The language, the address and the memory of one page."""
+
+    site: Site
+    path: str
+    seen: set[str] = field(default_factory=set)
+
+    def t(self, key: str, **values: object) -> str:
+        """Return a sentence of docs/words/site.yml, with its blanks filled in."""
+        node: Any = self.site.words
+        for part in key.split("."):
+            node = node[part]
+        text: str = node[self.site.lang]
+        return text.format(**values) if values else text
+
+    def to(self, there: str) -> str:
+        """Return a relative link to a page of this language."""
+        return links.relative(self.path, there)
+
+    def pick(self, text: Text | dict[str, str]) -> str:
+        """Return this language's half."""
+        if isinstance(text, dict):
+            return text[self.site.lang]
+        return text.zh if self.site.lang == "zh" else text.en
+
+    def plain(self, text: Text, document: Document) -> str:
+        """Return prose with its figures written out and no links, for titles and inside links."""
+        return fill(self.pick(text), self.site.lang, document.figures)
+
+    def say(self, text: Text, document: Document | None = None) -> Markup:
+        """Return prose: each figure links to its clause, each term on its first use to the glossary."""
+        words, parts, last = self.pick(text), [], 0
+        for found in PLACEHOLDER.finditer(words) if document else ():
+            assert document  # noqa: S101 - the loop is empty without one
+            figure = document.figures[found[1]]
+            parts += [
+                self._mark(words[last : found.start()]),
+                self.figure(document, figure, bare=bool(found[2])),
+            ]
+            last = found.end()
+        return Markup("").join([*parts, self._mark(words[last:])])
+
+    def figure(self, document: Document, figure: Figure, *, bare: bool = False) -> Markup:
+        """Return a figure in words as a link to the clause that prints it."""
+        measure = document.measure_of_figure(figure.id)
+        clause_id = measure.clause if measure else ""
+        words = figure_words(figure, self.site.lang, bare=bare)
+        href = self.to(links.clause(document.path, clause_id))
+        return Markup('<a class="mb-figure" href="{}">{}</a>').format(href, words)
+
+    def clause(self, document: Document, clause_id: str) -> Markup:
+        """Return a link to a clause of the official text, labelled as the document counts."""
+        clause = document.text.clause(clause_id)
+        label = self.pick({"zh": clause.zh, "en": clause.en}) if clause else clause_id
+        href = self.to(links.clause(document.path, clause_id))
+        return Markup('<a class="mb-clause" href="{}">{}</a>').format(href, label)
+
+    def quote(self, document: Document, words: str, clause_id: str = "") -> Markup:
+        """Return the document's own words in full, with a link to their clause."""
+        where = clause_id or self._holder(document, words)
+        return Markup(
+            '<blockquote class="mb-quote"><p lang="zh-CN">{}</p><footer>{}</footer></blockquote>'
+        ).format(words, self.clause(document, where))
+
+    def day(self, day: date) -> str:
+        """Return a date in words."""
+        return chinese_date(day) if self.site.lang == "zh" else english_date(day)
+
+    def _holder(self, document: Document, words: str) -> str:
+        return next((one.id for one in document.text.clauses if one.holds(words)), "")
+
+    def _mark(self, text: str) -> Markup:
+        if self.path == "glossary/":  # every line of that page would be a link
+            return escape(text)
+        return self.site.terms.mark(text, self.seen, self._entry)
+
+    def _entry(self, term: Term) -> str:
+        return self.to(f"glossary/#{term.id}")
