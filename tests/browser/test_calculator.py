@@ -1,0 +1,352 @@
+"""The calculator in the real Chromium: a family fills in the page and reads its answer there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Locator, Page
+
+WIDTHS = (390, 1280)
+LANGS = ("zh", "en")
+PATIENCE = 60_000  # milliseconds: Python starts slowly on a busy machine
+
+HERE, AWAY, UNKNOWN = "here", "other", ""
+
+
+@dataclass(frozen=True)
+class Story:
+    """What a reader fills in: answers at the top, and the answers about each child."""
+
+    place: str
+    answers: dict[str, Any] = field(default_factory=dict)
+    children: tuple[dict[str, Any], ...] = ()
+
+
+BOTH_LOCAL = Story(
+    "huyanghe",
+    {"married": "true", "mother.hukou": "huyanghe", "father.hukou": "huyanghe"},
+    (
+        {"born": "2021-04-02"},
+        {"born": "2025-01-01", "lawful": "true", "hukou": "huyanghe"},
+    ),
+)
+THIRD_CHILD = Story(
+    "hinggan",
+    {
+        "married": "true",
+        "mother.hukou": "hinggan",
+        "mother.resident_managed": "true",
+        "mother.employed": "true",
+        "father.hukou": "other",
+        "father.resident_managed": "false",
+        "father.employed": "true",
+    },
+    (
+        {"born": "2016-05-01"},
+        {"born": "2019-08-09"},
+        {"born": "2024-01-01", "lawful": "true", "hukou": "hinggan", "born_in": "hinggan"},
+    ),
+)
+
+
+def opened(page: Page, server: str, lang: str) -> Page:
+    """Open the calculator and wait until it can be filled in."""
+    page.goto(f"{server}{lang}/calculator/")
+    page.locator("[data-all]:not([disabled])").wait_for()
+    return page
+
+
+def fill(page: Page, story: Story) -> None:
+    """Fill in the whole story."""
+    page.locator(f'[name="place"][value="{story.place}"]').check()
+    for _ in story.children[1:]:
+        page.locator('[data-do="add-child"]').click()
+    for index, child in enumerate(story.children):
+        block = page.locator("[data-child]").nth(index)
+        for name, value in child.items():
+            answer(block, f"children[].{name}", value)
+    for fact, value in story.answers.items():
+        answer(page.locator("[data-form]"), fact, value)
+
+
+def answer(within: Locator, fact: str, value: str) -> None:
+    """Answer one question, whatever its control is."""
+    question = within.locator(f'[data-fact="{fact}"]')
+    kind = question.get_attribute("data-control")
+    if kind == "radios":
+        question.locator(f'input[value="{value}"]').check()
+    elif kind == "select":
+        question.locator("select").select_option(value)
+    else:
+        question.locator("input").fill(value)
+
+
+def result(page: Page) -> Locator:
+    """Press the button and return the result that it brings."""
+    page.locator('[data-do="submit"]').click()
+    shown = page.locator("[data-result]:not([hidden])")
+    shown.wait_for(timeout=PATIENCE)
+    return shown
+
+
+def card(shown: Locator, group: str, benefit: str, nth: int = 0) -> str:
+    """Return the words of one card, without white space, so that layout does not matter."""
+    one = shown.locator(f'[data-group="{group}"] [data-benefit="{benefit}"]').nth(nth)
+    return re.sub(r"\s+", " ", one.inner_text())
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("lang", LANGS)
+def test_second_child_of_two_local_parents(
+    page: Callable[..., Page], server: str, axe: Callable[[Page], list[str]], lang: str, width: int
+) -> None:
+    """500 yuan a month for 36 months, 18,000 yuan in all, under the notice that this is a draft."""
+    tab = opened(page(width), server, lang)
+    fill(tab, BOTH_LOCAL)
+    shown = result(tab)
+    text = card(shown, "child-2", "childcare-subsidy")
+    wanted = ("每月500元", "36", "18000元") if lang == "zh" else ("500 yuan a month", "36", "18,000 yuan")
+    assert all(one in text for one in wanted), text
+    assert shown.locator('[data-group="child-2"] [data-answer="yes"]').count() == 1
+    first = shown.locator('[data-group="child-1"] [data-benefit="childcare-subsidy"]')
+    assert first.get_attribute("data-answer") == "no"
+    notice = shown.locator("[data-notice]")
+    assert ("征求意见稿" if lang == "zh" else "draft for comment") in notice.inner_text()
+    assert fits(tab)
+    assert axe(tab) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("lang", LANGS)
+def test_third_child_in_the_league(
+    page: Callable[..., Page], server: str, axe: Callable[[Page], list[str]], lang: str, width: int
+) -> None:
+    """5,000 yuan once, 188 days of maternity leave, and no draft notice: the document is in force."""
+    tab = opened(page(width), server, lang)
+    fill(tab, THIRD_CHILD)
+    shown = result(tab)
+    grant = card(shown, "child-3", "childrearing-grant")
+    assert ("一次性5000元" if lang == "zh" else "5,000 yuan, once") in grant
+    leave = card(shown, "mother", "maternity-leave", 2)
+    assert ("188天" if lang == "zh" else "188 days") in leave
+    assert shown.locator("[data-notice]").count() == 0
+    named = shown.locator("[data-named]")
+    assert named.get_attribute("open") is None
+    entries = named.locator("ul > li[data-benefit]").count()
+    assert str(entries) in named.locator("summary").inner_text()
+    assert fits(tab)
+    assert axe(tab) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("lang", LANGS)
+def test_institution(page: Callable[..., Page], server: str, lang: str, width: int) -> None:
+    """230 yuan for each of 45, 44 and 47 children: 31,280 yuan."""
+    tab = opened(page(width), server, lang)
+    tab.locator('[name="place"][value="huyanghe"]').check()
+    tab.locator('[name="subject"][value="institution"]').check()
+    assert tab.locator("[data-child]").first.is_hidden()
+    form = tab.locator("[data-form]")
+    answer(form, "institution.filed", "true")
+    answer(form, "institution.assessment", "passed")
+    for box, heads in zip(tab.locator("[data-months] input").all(), (45, 44, 47), strict=True):
+        box.fill(str(heads))
+    text = card(result(tab), "institution", "nursery-operating-subsidy")
+    assert ("31280元" if lang == "zh" else "31,280 yuan") in text
+    assert fits(tab)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_is_not_known_is_asked_for(page: Callable[..., Page], server: str, lang: str) -> None:
+    """With hukou unknown the answer is unknown; what is missing leads to its question."""
+    tab = opened(page(390), server, lang)
+    fill(tab, Story(BOTH_LOCAL.place, {"married": "true"}, BOTH_LOCAL.children))
+    shown = result(tab)
+    one = shown.locator('[data-group="child-2"] [data-benefit="childcare-subsidy"]')
+    assert one.get_attribute("data-answer") == "unknown"
+    facts = [button.get_attribute("data-missing") for button in one.locator("[data-missing]").all()]
+    assert facts == ["father.hukou", "mother.hukou"]
+    one.locator('[data-missing="father.hukou"]').click()
+    assert tab.evaluate("document.activeElement.closest('[data-fact]').dataset.fact") == "father.hukou"
+
+
+def test_the_answer_follows_the_form(page: Callable[..., Page], server: str) -> None:
+    """Once the calculator is there, a change is answered without pressing the button again."""
+    tab = opened(page(1280), server, "zh")
+    fill(tab, BOTH_LOCAL)
+    shown = result(tab)
+    answer(tab.locator("[data-form]"), "father.hukou", "other")
+    shown.get_by_text("每月250元").first.wait_for()
+    answer(tab.locator("[data-form]"), "father.hukou", "")
+    shown.locator('[data-missing="father.hukou"]').first.wait_for()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_wrong_answer_is_shown_and_kept(
+    page: Callable[..., Page], server: str, axe: Callable[[Page], list[str]], lang: str
+) -> None:
+    """The message stands at the question and in a summary that has the focus; nothing is lost."""
+    tab = opened(page(390), server, lang)
+    fill(tab, BOTH_LOCAL)
+    born = tab.locator('[data-fact="children[].born"] input')
+    born.nth(1).fill("2019-03-04")
+    tab.locator('[data-do="submit"]').click()
+    summary = tab.locator("[data-summary]:not([hidden])")
+    summary.wait_for(timeout=PATIENCE)
+    said = "年长的在前" if lang == "zh" else "oldest first"
+    assert said in summary.inner_text()
+    assert "children[" not in summary.inner_text()
+    assert summary.evaluate("box => box === document.activeElement")
+    note = tab.locator("[data-child]").nth(1).locator('[data-fact="children[].born"] .mc-fault')
+    assert said in note.inner_text()
+    assert born.nth(1).get_attribute("aria-invalid") == "true"
+    assert [one.input_value() for one in born.all()] == ["2021-04-02", "2019-03-04"]
+    assert axe(tab) == []
+    tab.locator('[data-do="sort-children"]').click()
+    assert [one.input_value() for one in born.all()] == ["2019-03-04", "2021-04-02"]
+    tab.locator("[data-result]:not([hidden])").wait_for()
+    assert summary.count() == 0
+
+
+def test_without_a_place_the_reader_is_asked_for_it(page: Callable[..., Page], server: str) -> None:
+    """Nothing is worked out for no place in particular, and nothing is downloaded for it."""
+    tab = opened(page(390), server, "en")
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.locator('[data-do="submit"]').click()
+    assert "Choose a place" in tab.locator("[data-summary]").inner_text()
+    assert asked == []
+
+
+def test_twins_share_a_birth_date(page: Callable[..., Page], server: str) -> None:
+    """A twin comes next to the other with the same date; children are counted anew."""
+    tab = opened(page(390), server, "en")
+    answer(tab.locator("[data-child]"), "children[].born", "2024-05-06")
+    tab.locator('[data-do="add-child"]').click()
+    tab.locator('[data-do="add-twin"]').first.click()
+    born = [one.input_value() for one in tab.locator('[data-fact="children[].born"] input').all()]
+    assert born == ["2024-05-06", "2024-05-06", ""]
+    titles = [one.inner_text() for one in tab.locator("[data-child-title]").all()]
+    assert titles == ["Child 1", "Child 2", "Child 3"]
+    assert tab.evaluate("document.activeElement.textContent") == "Child 2"
+    ids = tab.evaluate("[...document.querySelectorAll('[id]')].map(one => one.id)")
+    assert len(set(ids)) == len(ids)
+    tab.locator('[data-do="remove-child"]').nth(1).click()
+    assert tab.locator("[data-child]").count() == 2
+
+
+def test_by_keyboard_alone(page: Callable[..., Page], server: str) -> None:
+    """From the first question to the result without a mouse; the focus ends on the result."""
+    tab = opened(page(1280), server, "en")
+    tab.locator('[name="place"]').first.focus()
+    tab.keyboard.press("Space")
+    tab.keyboard.press("ArrowDown")
+    assert tab.locator('[name="place"]').nth(1).is_checked()
+    for _ in range(80):
+        tab.keyboard.press("Tab")
+        if tab.evaluate("document.activeElement.dataset.do") == "submit":
+            break
+    tab.keyboard.press("Enter")
+    tab.locator("[data-result]:focus").wait_for(timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_broken_line_is_said_and_can_be_tried_again(
+    page: Callable[..., Page], server: str, axe: Callable[[Page], list[str]], lang: str
+) -> None:
+    """Without the runtime: a message, a way to the tables, and what was typed; then it works."""
+    tab = page(390, noisy=True)
+    tab.route("**/*.wasm", lambda route: route.abort())
+    opened(tab, server, lang)
+    fill(tab, BOTH_LOCAL)
+    state = tab.locator('[data-state][data-failed="network"]')
+    state.wait_for(timeout=PATIENCE)
+    assert ("网络" if lang == "zh" else "connection") in state.inner_text()
+    assert state.locator('a[href="#mc-tables"]').is_visible()
+    assert tab.locator("#mc-tables a").count() >= 4
+    assert axe(tab) == []
+    tab.unroute("**/*.wasm")
+    state.locator('[data-do="retry"]').click()
+    shown = tab.locator("[data-result]:not([hidden])")
+    shown.wait_for(timeout=PATIENCE)
+    assert "500" in card(shown, "child-2", "childcare-subsidy")
+
+
+def test_an_old_browser_is_told_so(page: Callable[..., Page], server: str) -> None:
+    """Without WebAssembly there is a message of its own, not an endless wait."""
+    tab = page(390)
+    tab.add_init_script("delete globalThis.WebAssembly")
+    opened(tab, server, "en")
+    tab.locator('[name="place"]').first.check()
+    state = tab.locator('[data-state][data-failed="unsupported"]')
+    state.wait_for()
+    assert "too old" in state.inner_text()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_without_javascript_the_tables_are_named(page: Callable[..., Page], server: str, lang: str) -> None:
+    """The form cannot be used then, and says so."""
+    tab = page(390, java_script_enabled=False)
+    tab.goto(f"{server}{lang}/calculator/")
+    assert "JavaScript" in tab.locator(".mc").inner_text()
+    assert tab.locator("#mc-tables a").first.is_visible()
+    assert tab.locator('[name="place"]').first.is_disabled()
+
+
+def test_nothing_is_loaded_before_the_first_touch(page: Callable[..., Page], server: str) -> None:
+    """A reader who only looks pays for no download."""
+    tab = page(390)
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    opened(tab, server, "zh")
+    assert [url for url in asked if "/runtime/" in url and "assets" not in url] == []
+    tab.locator('[name="place"]').first.check()
+    tab.wait_for_function("document.querySelector('[data-live]').textContent !== ''")
+
+
+def test_clearing_starts_over(page: Callable[..., Page], server: str) -> None:
+    """Everything typed is gone, and so is the result."""
+    tab = opened(page(390), server, "zh")
+    fill(tab, BOTH_LOCAL)
+    result(tab)
+    tab.locator('[data-do="clear"]').click()
+    assert tab.locator("[data-result]").is_hidden()
+    assert tab.locator("[data-child]").count() == 1
+    assert tab.locator('[data-fact="children[].born"] input').input_value() == ""
+    assert tab.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert "?" not in tab.url
+
+
+def test_paper_holds_the_answers_and_what_they_rest_on(page: Callable[..., Page], server: str) -> None:
+    """Printed, the form is gone and everything closed is open."""
+    tab = opened(page(1280), server, "zh")
+    fill(tab, BOTH_LOCAL)
+    result(tab)
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    tab.emulate_media(media="print")
+    assert tab.locator("[data-form]").is_hidden()
+    given = tab.locator("[data-given]").inner_text()
+    assert "2025年1月1日" in given
+    assert "母亲的户口所在地" in given
+    assert tab.locator(".mc-readings").first.get_attribute("open") is not None
+    tab.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert tab.locator(".mc-readings").first.get_attribute("open") is None
+
+
+def fits(page: Page) -> bool:
+    """Whether nothing sticks out sideways, and all that is tapped is large enough."""
+    wide: bool = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    small: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll('.mc :is(button, select, summary, .mc-choice, input:not([type=radio]))')]
+        .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 44)
+        .map(one => one.outerHTML)"""
+    )
+    assert small == []
+    return wide
