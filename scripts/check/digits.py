@@ -46,7 +46,8 @@ def _accounted_passages(document: Document, clause_id: str) -> Iterator[tuple[st
     """Yield (passage, part of it that is accounted for)."""
     source = document.measures.get(clause_id)
     for figure in source.data.figures if source else ():
-        yield figure.quote, figure.printed
+        if figure.printed in figure.quote:
+            yield figure.quote, figure.printed
     for entry in document.meta.data.not_figures:
         if entry.clause == clause_id:
             yield entry.quote, entry.quote

@@ -97,5 +97,5 @@ def _figure(source: Source[Measure], loc: Location, figure: Figure) -> Iterator[
         yield source.fault(
             (*loc, "value"),
             f"数值 {figure.value} 与原文“{figure.printed}”不一致：请改成 {value}，或改引文。",
-            f"the value {figure.value} differs from the printed “{figure.printed}”: write {value} or mend the quotation.",
+            f"the value {figure.value} differs from the printed “{figure.printed}”: write {value} or mend the quote.",
         )

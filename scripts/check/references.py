@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scripts.fault import Fault
-    from scripts.load.content import Content, Document
+    from scripts.load.content import Content, Document, Source
 
 
 def check(content: Content) -> Iterator[Fault]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -58,7 +58,7 @@ def _adapter(model: Any) -> TypeAdapter[Any]:
 
 def validate(marked: Marked, model: type[T]) -> tuple[T | None, list[Fault]]:
     """Return the data of `marked` as `model`, or None and every fault that stands in the way."""
-    adapter: TypeAdapter[T] = _adapter(model)  # type: ignore[arg-type] - a list of models is hashable as well
+    adapter: TypeAdapter[T] = _adapter(cast("Any", model))
     try:
         data = adapter.validate_python(marked.data)
     except ValidationError as error:
