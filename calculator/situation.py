@@ -113,11 +113,10 @@ def read_situation(data: object, places: Collection[str], today: date) -> Situat
         "",
         {fact.name for fact in facts_of("")} | {"mother", "father", "children", "institution"},
     )
-    if table.get("place") is None:
-        raise SituationError("place", None, _wanted_place(places))
-    if table["place"] not in places:
-        raise SituationError("place", table["place"], _wanted_place(places, table["place"]))
-    reader = _Reader(str(table["place"]), places)
+    place = table.get("place")
+    if not isinstance(place, str) or place not in places:
+        raise SituationError("place", place, _wanted_place(places, place))
+    reader = _Reader(place, places)
     children = _children(table.get("children"), reader)
     institution = table.get("institution")
     return Situation(

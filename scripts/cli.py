@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 CONTENT = ROOT / "policy_data"
 BAD_INPUT = 2
+_SHOWN = 80  # characters of a bad line that its error repeats
 
 
 @click.group(help="Policy documents made clear · 让政策文件明白易懂")
@@ -111,8 +112,6 @@ def estimate(situation: Path | None, as_json: bool, lines: Path | None, lang: st
 
 def _answer_lines(source: TextIO | Iterable[str], rules: dict[str, PlaceRules]) -> None:
     for line in source:
-        if not line.strip():
-            continue
         try:
             result = _answer(_parse_json(line), rules)
         except SituationError as error:
@@ -131,10 +130,20 @@ def _dump(document: dict[str, Any]) -> str:
 
 def _parse_json(text: str) -> Any:
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=_once)
     except (ValueError, RecursionError):
         wanted = {"zh": "应当是一个 JSON 对象。", "en": "one JSON object is wanted."}
-        raise SituationError("situation", text.strip()[:80], wanted) from None
+        raise SituationError("situation", text.strip()[:_SHOWN], wanted) from None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return the object of these pairs; a key that stands twice is refused, not overwritten."""
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise SituationError(key, None, {"zh": "写了两次：请只保留一个。", "en": "it stands twice: keep one."})
+        found[key] = value
+    return found
 
 
 def _read(path: Path) -> Any:

@@ -121,6 +121,35 @@ def test_lines_are_answered_in_order_and_a_bad_one_does_not_stop_the_rest() -> N
     assert {line["answer"] for line in answers[4]["results"]} <= {"unknown", "not_stated", "no"}
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "null",
+        "[]",
+        '{"place": "huyanghe", "place": "hinggan"}',
+        '{"place": "huyanghe", "married": NaN}',
+        '{"place": "huyanghe", "married": 1}',
+        '{"place": "huyanghe", "institution": {"enrolled": [1.5]}}',
+        '{"place": "huyanghe", "institution": {"places": true}}',
+        '{"place": ["huyanghe"]}',
+        '{"place": "huyanghe", "children": {"born": "2025-01-01"}}',
+        '{"place": "huyanghe", "children": ["2025-01-01"]}',
+        '{"place": "huyanghe", "as_of": "20250101"}',
+        '{"place": "huyanghe", "as_of": "9999-12-31"}',
+        '{"place": "huyanghe", "mother": "local"}',
+        "[" * 100_000,
+        "\ufeff{",
+    ],
+)
+def test_a_line_that_is_no_situation_is_one_error(line: str) -> None:
+    done = run("--jsonl", "-", given=line + "\n")
+    assert done.exit_code == 0
+    answer = json.loads(done.stdout)
+    assert set(answer) == {"error"}
+    assert set(answer["error"]) == {"place", "found", "wanted", "message"}
+
+
 def test_nothing_said_is_nothing_assumed() -> None:
     done = run("--jsonl", "-", given='{"place": "hinggan", "children": [{}, {}]}')
     for line in json.loads(done.stdout)["results"]:
