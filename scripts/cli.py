@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -93,7 +94,7 @@ def estimate(situation: Path | None, as_json: bool, lines: Path | None, lang: st
     if (situation is None) == (lines is None):
         raise click.UsageError("请给出一个情况文件，或者 --jsonl 文件。 / Name one situation file, or --jsonl FILE.")
     try:
-        data = compiled(checked(CONTENT))
+        data = _data()
     except ContentError as error:
         click.echo(str(error), err=True)
         raise SystemExit(1) from None
@@ -108,6 +109,11 @@ def estimate(situation: Path | None, as_json: bool, lines: Path | None, lang: st
         click.echo(error.message(lang), err=True)
         raise SystemExit(BAD_INPUT) from None
     click.echo(_dump(result) if as_json else as_text(present(result, data, lang), data, lang))
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return compiled(checked(CONTENT))
 
 
 def _answer_lines(source: TextIO | Iterable[str], rules: dict[str, PlaceRules]) -> None:
