@@ -1,6 +1,6 @@
 /** What was typed and cannot be understood: said next to the question, and in a summary. */
 import { all, make, one } from "./dom.mjs";
-import { questionAt } from "./reading.mjs";
+import { partOf, questionAt } from "./reading.mjs";
 
 /** @typedef {{place: string, text: string}} Fault */
 
@@ -45,7 +45,8 @@ function entry(form, fault) {
   const found = questionAt(form, fault.place);
   if (!found) return make("li", {}, fault.text);
   const label = found.question.querySelector("legend, label")?.textContent ?? "";
-  const button = make("button", { type: "button", class: "mc-link" }, label);
+  const child = found.question.closest("[data-child]") ? `${partOf(found.question)} · ` : "";
+  const button = make("button", { type: "button", class: "mc-link" }, child, label);
   button.addEventListener("click", () => lead(form, fault.place));
   return make("li", {}, button, make("p", {}, fault.text));
 }

@@ -19,6 +19,7 @@ export class Loading {
     this.box = one(page, "[data-state]");
     this.text = one(page, "[data-state-text]");
     this.bar = /** @type {HTMLProgressElement} */ (one(page, "[data-state-bar]"));
+    this.note = one(page, "[data-state-note]");
     this.retry = one(page, "[data-state-retry]");
     this.live = one(page, "[data-live]");
     this.quarter = 0;
@@ -56,7 +57,14 @@ export class Loading {
     this.say(this.words.starting);
   }
 
+  /** Tell a reader who asked already that the answer will come by itself. */
+  wait() {
+    this.note.hidden = false;
+    this.say(this.words.waiting);
+  }
+
   ready() {
+    this.note.hidden = true;
     this.box.hidden = true;
     this.say(this.words.ready);
   }
@@ -66,6 +74,7 @@ export class Loading {
     this.show(this.words.failed[code]);
     this.say(this.words.failed[code]);
     this.bar.hidden = true;
+    this.note.hidden = true;
     this.retry.hidden = false;
     this.box.dataset.failed = code;
   }

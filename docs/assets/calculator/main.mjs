@@ -107,7 +107,7 @@ class Calculator {
     if (this.ready) return void this.ask();
     this.broken = false;
     this.load();
-    this.loading.say(this.words.waiting);
+    this.loading.wait();
   }
 
   clear() {

@@ -115,7 +115,7 @@ function spoken(control, lang) {
  * The heading under which a question stands; empty for those at the top.
  * @param {HTMLElement} question
  */
-function partOf(question) {
+export function partOf(question) {
   const part = question.closest("[data-child], [data-part]");
   return part?.querySelector("legend")?.textContent?.trim() ?? "";
 }
