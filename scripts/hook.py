@@ -42,7 +42,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.docs_dir = str(TREE / lang)
     config.theme.static_templates.clear()  # no sitemap with dates; the 404 page is at the root
     chrome = import_module("scripts.render.chrome")
-    config.nav = chrome.nav(TREE / lang)
+    config.nav = chrome.nav(TREE / lang, lang)
     config.extra["words"] = chrome.words(lang)
     return config
 

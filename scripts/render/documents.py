@@ -42,8 +42,8 @@ def pages(site: Site) -> Iterator[Page]:
 def _document(site: Site, place: Place, document: Document) -> Iterator[Page]:
     def page(part: str, title: str, **context: Any) -> Page:
         path = f"{document.path}/{part}/" if part else f"{document.path}/"
-        short = _pick(site, document.meta.data.short)
-        crumbs = ((_pick(site, place.meta.data.short), f"{place.id}/"),)
+        short = site.pick(document.meta.data.short)
+        crumbs = ((site.pick(place.meta.data.short), f"{place.id}/"),)
         if part:
             crumbs += ((short, f"{document.path}/"),)
         name = part.partition("/")[0] or "overview"
@@ -53,7 +53,7 @@ def _document(site: Site, place: Place, document: Document) -> Iterator[Page]:
     meta = document.meta.data
     titles = site.words["parts"]
     used = _units(place, document)
-    yield page("", _pick(site, meta.short), units=used)
+    yield page("", site.pick(meta.short), units=used)
     for part in PARTS:
         yield page(part, titles[part][site.lang], **_part(site, place, document, part))
     yield from _measures(site, place, document, page)
@@ -79,7 +79,7 @@ def _measures(site: Site, place: Place, document: Document, page: Any) -> Iterat
         measure = document.measures[key].data
         yield page(
             f"measures/{key}",
-            _pick(site, measure.title),
+            site.pick(measure.title),
             measure=measure,
             official=document.text.clause(key),
             tables=amount_tables(place, document, key, site.lang, site.data),
@@ -163,9 +163,4 @@ def headline(document: Document) -> str:
     families = (one for one in document.rules.data.benefits if one.subject == "child")
     first = next(families, None)
     return first.measure if first else next(iter(document.measures))
-
-
-def _pick(site: Site, text: Text) -> str:
-    return text.zh if site.lang == "zh" else text.en
-
 

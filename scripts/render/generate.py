@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -46,6 +47,7 @@ def _environment(folder: Path) -> Environment:
         keep_trailing_newline=True,
     )
     env.filters["md"] = _heading
+    env.filters["quoted"] = lambda text: Markup(json.dumps(text, ensure_ascii=False))  # noqa: S704
     env.filters["text"] = lambda text: Markup(text).unescape()  # noqa: S704 - from markup to text
     env.filters["capitalize_first"] = lambda text: f"{text[:1].upper()}{text[1:]}"
     return env
@@ -75,14 +77,4 @@ def _text(env: Environment, site: Site, page: Page) -> str:
         "quote": voice.quote,
         "day": voice.day,
     }
-    text = env.get_template(page.template).render({**context, **page.context})
-    return text if page.crumbs or "mb-notice" in text else _with_notice(env, context, text)
-
-
-def _with_notice(env: Environment, context: dict[str, Any], text: str) -> str:
-    """Put the notice first on a page whose template has no frame of ours."""
-    if not context["page"].mixed:
-        return text
-    front, end, body = text.removeprefix("---\n").partition("\n---\n")
-    notice = env.get_template("notice.j2").render(context)
-    return f"---\n{front}{end}\n{notice}\n{body}"
+    return env.get_template(page.template).render({**context, **page.context})

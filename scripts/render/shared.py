@@ -25,16 +25,16 @@ def pages(site: Site) -> Iterator[Page]:
     mixed = bool(site.drafts)
     yield Page("", "home.md.j2", names["home"], {"doors": doors, "tables": _tables(site)}, mixed=mixed)
     for place in content.places.values():
-        title = place.meta.data.name.zh if site.lang == "zh" else place.meta.data.name.en
-        drafts = [one for one in place.documents.values() if one.meta.data.status == "draft"]
-        yield Page(f"{place.id}/", "place.md.j2", title, {}, place, mixed=bool(drafts))
+        drafts = [one for one in site.drafts if one.place == place.id]
+        title, short = (site.pick(name) for name in (place.meta.data.name, place.meta.data.short))
+        yield Page(f"{place.id}/", "place.md.j2", title, {}, place, mixed=bool(drafts), nav=short)
     for audience in doors:
-        door = audience.door
-        title = (door.zh if site.lang == "zh" else door.en) if door else audience.id
+        title = site.pick(audience.door or audience.name)
         context = {"audience": audience, "parts": [_for(one, audience) for one in content.documents]}
         yield Page(f"for/{audience.id}/", "audience.md.j2", title, context, mixed=mixed)
     yield Page("compare/", "compare.md.j2", names["compare"], {"figures": _figures}, mixed=mixed)
-    yield Page("calculator/", "calculator.md.j2", names["calculator"], form(content, site.lang), mixed=mixed)
+    asked = form(content, site.lang)
+    yield Page("calculator/", "calculator.md.j2", names["calculator"], asked, mixed=mixed)
     where = {term.id: _appears(site, term) for term in content.glossary.data}
     yield Page("glossary/", "glossary.md.j2", names["glossary"], {"where": where}, mixed=mixed)
     yield Page("about/", "about.md.j2", names["about"])

@@ -10,6 +10,7 @@ from scripts.render.terms import Terms
 
 if TYPE_CHECKING:
     from scripts.load.content import Content, Document, Place
+    from scripts.load.models import Text
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,10 @@ class Site:
     def terms(self) -> Terms:
         """The glossary as a finder of terms."""
         return Terms(self.content.glossary.data, self.lang)
+
+    def pick(self, text: Text) -> str:
+        """Return this language's half."""
+        return text.zh if self.lang == "zh" else text.en
 
     @property
     def drafts(self) -> list[Document]:
@@ -43,6 +48,7 @@ class Page:
     place: Place | None = None
     document: Document | None = None
     mixed: bool = False  # shows parts of several documents
+    nav: str = ""  # what the navigation calls it
     crumbs: tuple[tuple[str, str], ...] = ()
 
     @property

@@ -41,7 +41,7 @@ class Voice:
         """Return this language's half."""
         if isinstance(text, dict):
             return text[self.site.lang]
-        return text.zh if self.site.lang == "zh" else text.en
+        return self.site.pick(text)
 
     def plain(self, text: Text, document: Document) -> str:
         """Return prose with its figures written out and no links, for titles and inside links."""
