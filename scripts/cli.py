@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,6 +15,7 @@ from calculator.estimate import estimate as work_out
 from calculator.present import as_text, present
 from calculator.rules import PlaceRules, read_rules
 from calculator.situation import SituationError, read_situation
+from scripts.bundle import BundleError
 from scripts.check import check as check_content
 from scripts.check import checked
 from scripts.compiled import compiled
@@ -22,11 +23,12 @@ from scripts.fault import ContentError
 from scripts.load.marks import parse_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable
 
 ROOT = Path(__file__).parents[1]
 CONTENT = ROOT / "policy_data"
 BAD_INPUT = 2
+_UNREADABLE = {"zh": "读不到这个文件。", "en": "cannot read this file."}
 _SHOWN = 80  # characters of a bad line that its error repeats
 
 
@@ -70,11 +72,11 @@ def serve() -> None:
     _or_exit(serve_site)
 
 
-def _or_exit(run: Any) -> None:
-    """Run a step; a content fault ends it with its messages, never with a traceback."""
+def _or_exit(run: Callable[[], None]) -> None:
+    """Run a step; a fault of content or set-up ends it with its messages, never with a traceback."""
     try:
         run()
-    except ContentError as error:
+    except (ContentError, BundleError) as error:
         click.echo(str(error), err=True)
         raise SystemExit(1) from None
 
@@ -99,16 +101,15 @@ def estimate(situation: Path | None, as_json: bool, lines: Path | None, lang: st
         click.echo(str(error), err=True)
         raise SystemExit(1) from None
     rules = read_rules(data)
-    if lines is not None:
-        with click.open_file(str(lines), encoding="utf-8", errors="replace") as source:
-            _answer_lines(source, rules)
-        return
     try:
+        if lines is not None:
+            _answer_lines(lines, rules)
+            return
         result = _answer(_read(Path(str(situation))), rules)
     except SituationError as error:
         click.echo(error.message(lang), err=True)
         raise SystemExit(BAD_INPUT) from None
-    click.echo(_dump(result) if as_json else as_text(present(result, data, lang), data, lang))
+    _print(_dump(result) if as_json else as_text(present(result, data, lang), data, lang))
 
 
 @cache
@@ -116,13 +117,17 @@ def _data() -> dict[str, Any]:
     return compiled(checked(CONTENT))
 
 
-def _answer_lines(source: TextIO | Iterable[str], rules: dict[str, PlaceRules]) -> None:
+def _answer_lines(path: Path, rules: dict[str, PlaceRules]) -> None:
+    try:
+        source = click.open_file(str(path), encoding="utf-8", errors="replace")
+    except OSError:
+        raise SituationError(str(path), None, _UNREADABLE) from None
     for line in source:
         try:
             result = _answer(_parse_json(line), rules)
         except SituationError as error:
             result = error.document()
-        click.echo(_dump(result))
+        _print(_dump(result))
 
 
 def _answer(data: Any, rules: dict[str, PlaceRules]) -> dict[str, Any]:
@@ -132,6 +137,11 @@ def _answer(data: Any, rules: dict[str, PlaceRules]) -> dict[str, Any]:
 
 def _dump(document: dict[str, Any]) -> str:
     return json.dumps(document, ensure_ascii=False)
+
+
+def _print(text: str) -> None:
+    """Write UTF-8, whatever the terminal says of itself."""
+    click.echo(text.encode("utf-8"))
 
 
 def _parse_json(text: str) -> Any:
@@ -157,7 +167,7 @@ def _read(path: Path) -> Any:
     try:
         text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
     except OSError:
-        raise SituationError(str(path), None, {"zh": "读不到这个文件。", "en": "cannot read this file."}) from None
+        raise SituationError(str(path), None, _UNREADABLE) from None
     except UnicodeDecodeError:
         wanted = {"zh": "应当是 UTF-8 文字。", "en": "UTF-8 text is wanted."}
         raise SituationError(str(path), None, wanted) from None

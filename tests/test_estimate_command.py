@@ -150,6 +150,13 @@ def test_a_line_that_is_no_situation_is_one_error(line: str) -> None:
     assert set(answer["error"]) == {"place", "found", "wanted", "message"}
 
 
+@pytest.mark.parametrize("arguments", [["nowhere.yml"], ["--jsonl", "nowhere.jsonl"]])
+def test_a_file_that_is_not_there_ends_with_2(arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "读不到这个文件" in done.stderr
+
+
 def test_nothing_said_is_nothing_assumed() -> None:
     done = run("--jsonl", "-", given='{"place": "hinggan", "children": [{}, {}]}')
     for line in json.loads(done.stdout)["results"]:
