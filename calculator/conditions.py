@@ -83,7 +83,9 @@ def birth_order(case: Case) -> Verdict:
 
 def mother_gave_birth(case: Case) -> Verdict:
     """生育子女的女职工: she bore this child herself."""
-    return MET if case.the_child.of != "father" and not case.the_child.adopted else FAILED
+    if case.the_child.adopted:
+        return Verdict(met=False, readings=("adopted",))
+    return FAILED if case.the_child.of == "father" else MET
 
 
 def employed_mother(case: Case) -> Verdict:
@@ -101,9 +103,11 @@ def spouse_of_employee(case: Case) -> Verdict:
 
 def spouse(case: Case) -> Verdict:
     """配偶: the person is the mother's husband and the child is theirs."""
-    return (
-        FAILED if case.the_child.of != "couple" or case.the_child.adopted else known(case.situation.married, "married")
-    )
+    if case.the_child.adopted:
+        return Verdict(met=False, readings=("adopted",))
+    if case.the_child.of != "couple":
+        return Verdict(met=False, readings=("other-union",))
+    return known(case.situation.married, "married")
 
 
 def born_here(case: Case) -> Verdict:
@@ -176,5 +180,7 @@ READINGS: dict[str, tuple[str, ...]] = {
     "child-local": ("late-registration",),
     "couple": ("adopted", "other-union", "marriage"),
     "managed-parent": ("both-parents",),
+    "mother-gave-birth": ("adopted",),
+    "spouse": ("adopted", "other-union"),
     "spouse-of-employee": ("whose-spouse",),
 }

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 Document = dict[str, Any]
 
+# Leave printed for a spouse or for both parents, without the word for employee.
+NEED_WORK = ("father", "parents")
+NEED_WORK_READING = "leave-needs-work"
+
 
 def estimate(situation: Situation, rules: PlaceRules) -> Document:
     """Return the result document: what each benefit of the place gives in this situation, and why."""
@@ -109,9 +113,9 @@ def _open_points(case: Case, outcome: Outcome) -> list[Verdict]:
     points = []
     if not outcome.covered:
         points.append(Verdict(None, readings=("no-start-date",)))
-    if case.benefit.mechanism == "leave_each_year" or case.benefit.subject == "father":
+    if case.benefit.subject in NEED_WORK:
         employed = known(case.the_person.employed, f"{case.person}.employed")
-        points.append(Verdict(None, readings=("leave-needs-work",)) if employed.met is False else employed)
+        points.append(Verdict(None, readings=(NEED_WORK_READING,)) if employed.met is False else employed)
     return points
 
 

@@ -194,14 +194,7 @@ MECHANISMS: dict[str, Callable[[Case], Outcome]] = {
 
 READINGS: dict[str, tuple[str, ...]] = {
     "deadline": ("day-count", DECEMBER_READING, "no-start-date"),
-    "leave": ("no-start-date", "leave-needs-work"),
-    "leave_each_year": (
-        "leave-year",
-        "age-day",
-        "leap-day",
-        "several-children",
-        "no-start-date",
-        "leave-needs-work",
-    ),
+    "leave": ("no-start-date",),
+    "leave_each_year": ("leave-year", "age-day", "leap-day", "several-children", "no-start-date"),
     "monthly_to_age": ("month-count", "age-day", "leap-day", "late-registration"),
 }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from calculator.conditions import CONDITIONS
 from calculator.conditions import READINGS as OF_CONDITIONS
+from calculator.estimate import NEED_WORK, NEED_WORK_READING
 from calculator.mechanisms import READINGS as OF_MECHANISMS
 
 if TYPE_CHECKING:
@@ -68,10 +69,10 @@ def _conditions(document: Document, number: int, benefit: Benefit) -> Iterator[F
 
 
 def _readings(document: Document, number: int, benefit: Benefit) -> Iterator[Fault]:
+    """Every reading an answer may rest on is written out, or settled by words of the text; no other is."""
     rules = document.rules
     written = {one.id: one for one in rules.data.readings if one.clause == benefit.measure}
-    names = [name for condition in benefit.conditions for name in OF_CONDITIONS.get(condition, ())]
-    emitted = {*names, *OF_MECHANISMS.get(benefit.mechanism, ())}
+    possible = _possible(benefit)
     for index, name in enumerate(benefit.readings):
         loc = ("benefits", number, "readings", index)
         if name not in written:
@@ -80,12 +81,25 @@ def _readings(document: Document, number: int, benefit: Benefit) -> Iterator[Fau
                 f"readings 里没有条款“{benefit.measure}”的理解“{name}”：请补上。",
                 f"there is no reading “{name}” of clause “{benefit.measure}”: add it.",
             )
-        elif name not in emitted and not written[name].always:
+        elif name not in possible and not written[name].always:
             yield rules.fault(
                 loc,
                 f"这项待遇的条件和算法都不会用到理解“{name}”：请删除，或写 always: true。",
                 f"nothing in this benefit rests on the reading “{name}”: delete it, or write always: true.",
             )
+    for name in sorted(possible - {*benefit.readings, *(one.reading for one in benefit.settled)}):
+        yield rules.fault(
+            ("benefits", number, "readings"),
+            f"这项待遇可能用到理解“{name}”，却没有写：请补到 readings，或在 settled 里写明由哪句原文决定。",
+            f"an answer may rest on the reading “{name}”: add it to readings, or say in settled which words decide it.",
+        )
+
+
+def _possible(benefit: Benefit) -> set[str]:
+    """Return every reading that the benefit's conditions and mechanism may name."""
+    names = {name for condition in benefit.conditions for name in OF_CONDITIONS.get(condition, ())}
+    needs_work = {NEED_WORK_READING} if benefit.subject in NEED_WORK else set()
+    return names | needs_work | set(OF_MECHANISMS.get(benefit.mechanism, ()))
 
 
 def _figures(document: Document, number: int, benefit: Benefit) -> Iterator[Fault]:

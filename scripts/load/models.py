@@ -273,6 +273,13 @@ class Rate(Model):
     figures: tuple[Id, ...] = Field(min_length=1)
 
 
+class Settled(Model):
+    """A reading that does not arise here, because the text's own words settle it."""
+
+    reading: Id
+    quote: Line
+
+
 class Benefit(Model):
     """A benefit that the calculator works out."""
 
@@ -284,6 +291,7 @@ class Benefit(Model):
     births_of: Literal["couple", "mother"] | None = None
     conditions: tuple[Id, ...] = Field(min_length=1)
     readings: tuple[Id, ...] = ()
+    settled: tuple[Settled, ...] = ()
     start: Id | None = None
     until_age: Id | None = None
     days: Id | None = None
