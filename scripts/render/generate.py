@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import json
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from scripts.check import checked
 from scripts.compiled import compiled
@@ -55,7 +56,8 @@ def _environment(folder: Path) -> Environment:
 
 def _heading(text: str) -> Markup:
     """Return text that a Markdown heading shows as it is."""
-    return Markup(str(escape(text)).translate(_MARKDOWN))  # noqa: S704 - escaped just before
+    safe = html.escape(str(text), quote=False)
+    return Markup(safe.translate(_MARKDOWN))  # noqa: S704 - escaped just before
 
 
 def _text(env: Environment, site: Site, page: Page) -> str:
