@@ -99,6 +99,7 @@ def result(page: Page) -> Locator:
 def card(shown: Locator, group: str, benefit: str, nth: int = 0) -> str:
     """Return the words of one card, without white space, so that layout does not matter."""
     one = shown.locator(f'[data-group="{group}"] [data-benefit="{benefit}"]').nth(nth)
+    one.evaluate("card => { card.open = true; }")
     return re.sub(r"\s+", " ", one.inner_text())
 
 

@@ -30,15 +30,22 @@ import { fill, make } from "./dom.mjs";
  * @property {(fact: string) => void} lead brings the reader to a question of the form
  */
 
-/** @param {Card} card @param {string} id @param {Setting} setting */
-export function cardOf(card, id, setting) {
+/**
+ * A card that opens: the answer in front, its grounds behind.
+ * @param {Card} card @param {boolean} open @param {Setting} setting
+ */
+export function cardOf(card, open, setting) {
   const { words, root } = setting;
   return make(
-    "article",
-    { class: "mc-card", id, "aria-labelledby": `${id}-title`, "data-answer": card.answer, "data-benefit": card.benefit },
-    make("h4", { id: `${id}-title` }, card.title),
-    make("p", { class: "mc-status" }, card.status),
-    make("p", { class: "mc-headline" }, card.headline),
+    "details",
+    { class: "mc-card", "data-answer": card.answer, "data-benefit": card.benefit, ...(open ? { open: "" } : {}) },
+    make(
+      "summary",
+      {},
+      make("h4", {}, card.title),
+      make("span", { class: "mc-status" }, card.status),
+      make("span", { class: "mc-headline" }, card.headline),
+    ),
     list(card.facts),
     part(words.missing, card.missing.map((one) => question(one, setting)), "mc-missing"),
     part(words.conditions, card.reasons.map((one) => reason(one, setting)), "mc-reasons"),

@@ -1,6 +1,8 @@
-/** The whole result, as it will stand on paper: notice, overview, a group for each child or person. */
+/** The whole result, as it will stand on paper: notice, a group for each child or person. */
 import { cardOf, namedOf } from "./card.mjs";
 import { fill, make } from "./dom.mjs";
+
+const FEW = 4; // so many cards are shown open; more would bury the answers under their grounds
 
 /** @typedef {import("./card.mjs").Card} Card */
 /** @typedef {import("./reading.mjs").Given} Given */
@@ -12,7 +14,7 @@ import { fill, make } from "./dom.mjs";
  */
 /**
  * @typedef {import("./card.mjs").Words & {
- *   result: string, overview: string, named: string, given: string, print: string, nothing: string,
+ *   result: string, details: string, named: string, given: string, print: string, nothing: string,
  * }} Words
  */
 /** @typedef {Omit<import("./card.mjs").Setting, "words"> & {words: Words}} Setting */
@@ -23,13 +25,16 @@ import { fill, make } from "./dom.mjs";
  */
 export function showResult(place, shown, given, setting) {
   const { words } = setting;
-  const groups = shown.groups.map((group) => groupOf(group, setting));
+  const few = shown.groups.flatMap(({ cards }) => cards).length <= FEW;
+  const groups = shown.groups.map((group) => groupOf(group, few, setting));
   place.replaceChildren(
     make("h2", {}, words.result),
     ...(shown.notice ? [make("p", { class: "mc-notice", "data-notice": "" }, shown.notice)] : []),
     make("p", { class: "mc-title" }, shown.title),
     make("p", {}, shown.as_of),
-    ...(groups.length ? [overview(shown.groups, words), ...groups] : [make("p", {}, words.nothing)]),
+    ...(groups.length ? [] : [make("p", {}, words.nothing)]),
+    ...(few ? [] : [make("p", { class: "mc-hint" }, words.details)]),
+    ...groups,
     ...named(shown.named, setting),
     ...facts(given, words),
     make("p", { class: "mc-row mc-print" }, printButton(words)),
@@ -37,37 +42,14 @@ export function showResult(place, shown, given, setting) {
   place.hidden = false;
 }
 
-/** @param {Group} group @param {Card} card */
-function idOf(group, card) {
-  return `result-${group.for}-${card.benefit}-${group.cards.indexOf(card)}`;
-}
-
-/** @param {Group} group @param {Setting} setting */
-function groupOf(group, setting) {
+/** @param {Group} group @param {boolean} open @param {Setting} setting */
+function groupOf(group, open, setting) {
   return make(
     "section",
     { class: "mc-group", "data-group": group.for },
     make("h3", {}, group.title),
-    ...group.cards.map((card) => cardOf(card, idOf(group, card), setting)),
+    ...group.cards.map((card) => cardOf(card, open, setting)),
   );
-}
-
-/**
- * Every answer in a line, with the way to its card.
- * @param {Group[]} groups @param {Words} words
- */
-function overview(groups, words) {
-  const rows = groups.flatMap((group) =>
-    group.cards.map((card) =>
-      make(
-        "li",
-        { "data-answer": card.answer },
-        make("a", { href: `#${idOf(group, card)}` }, make("span", {}, group.title), " · ", card.title),
-        make("span", { class: "mc-status" }, card.status),
-      ),
-    ),
-  );
-  return make("nav", { class: "mc-overview", "aria-label": words.overview }, make("ul", {}, ...rows));
 }
 
 /** @param {Card[]} cards @param {Setting} setting */
