@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from typing import TYPE_CHECKING
 
 import pytest
-from content import FOLDER, content
+from content import FOLDER, answer, content
 
 from scripts.check import check
 from scripts.check.units import printed_units
+
+if TYPE_CHECKING:
+    from scripts.load.models import Family
 
 
 def test_the_content_has_no_fault() -> None:
@@ -52,3 +56,18 @@ def test_units_printed_in_the_brackets_are_found() -> None:
         ("responsible", "师市财政局"),
         ("responsible", "公安局"),
     ]
+
+
+FAMILIES = [(document.path, family) for document in content().documents for family in document.families.data]
+
+
+@pytest.mark.parametrize(("path", "family"), FAMILIES, ids=[f"{path}: {family.id}" for path, family in FAMILIES])
+def test_a_worked_family_gets_the_answer_worked_out_by_hand(path: str, family: Family) -> None:
+    lines = answer(family.situation)
+    for wanted in family.expect:
+        who = {key: wanted[key] for key in ("benefit", "for", "child") if key in wanted}
+        found = next(line for line in lines if who.items() <= line.items())
+        for key in wanted.keys() - {"readings", "missing"}:
+            assert found[key] == wanted[key]
+        assert set(wanted.get("readings", ())) <= {reading["id"] for reading in found["readings"]}
+        assert set(wanted.get("missing", ())) <= set(found["missing"])
