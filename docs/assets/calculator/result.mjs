@@ -52,8 +52,12 @@ function groupOf(group, open, setting) {
   );
 }
 
-/** @param {Card[]} cards @param {Setting} setting */
-function named(cards, setting) {
+/**
+ * What the document only names, each once: it says the same to every child and both parents.
+ * @param {Card[]} all @param {Setting} setting
+ */
+function named(all, setting) {
+  const cards = [...new Map(all.map((card) => [card.benefit, card])).values()];
   if (!cards.length) return [];
   const title = fill(setting.words.named, { n: cards.length });
   return [
