@@ -69,9 +69,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     import_module("scripts.render.whole").complete(site, config.extra["faults"])
 
 
-def on_serve(
-    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
-) -> LiveReloadServer:
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
     """Watch what is written by hand, not what is generated; survive whatever goes wrong."""
     server.unwatch(config.docs_dir)  # or every edit would build twice
     for name in WATCHED:

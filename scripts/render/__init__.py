@@ -1,0 +1,1 @@
+"""The third room: checked content becomes a plain Markdown tree in both languages."""

@@ -43,7 +43,7 @@ def _document(site: Site, place: Place, document: Document) -> Iterator[Page]:
     def page(part: str, title: str, **context: Any) -> Page:
         path = f"{document.path}/{part}/" if part else f"{document.path}/"
         short = site.pick(document.meta.data.short)
-        crumbs = ((site.pick(place.meta.data.short), f"{place.id}/"),)
+        crumbs: tuple[tuple[str, str], ...] = ((site.pick(place.meta.data.short), f"{place.id}/"),)
         if part:
             crumbs += ((short, f"{document.path}/"),)
         name = part.partition("/")[0] or "overview"
@@ -147,15 +147,14 @@ def _faq_groups(site: Site, document: Document) -> list[tuple[Text, list[Faq]]]:
     names = {one.id: one.name for one in site.content.audiences.data}
     order = list(names)
     ranked = sorted(document.faqs.data, key=lambda faq: order.index(faq.audience[0]))
-    return [
-        (names[key], list(held)) for key, held in groupby(ranked, key=lambda faq: faq.audience[0])
-    ]
+    return [(names[key], list(held)) for key, held in groupby(ranked, key=lambda faq: faq.audience[0])]
 
 
 def counted(document: Document, measure_id: str) -> bool:
     """Whether the calculator answers anything about this measure."""
     rules = document.rules.data
-    return any(one.measure == measure_id for one in (*rules.benefits, *rules.named))
+    held = {one.measure for one in rules.benefits} | {one.measure for one in rules.named}
+    return measure_id in held
 
 
 def headline(document: Document) -> str:
@@ -163,4 +162,3 @@ def headline(document: Document) -> str:
     families = (one for one in document.rules.data.benefits if one.subject == "child")
     first = next(families, None)
     return first.measure if first else next(iter(document.measures))
-

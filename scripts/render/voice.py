@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
@@ -12,6 +11,8 @@ from scripts.figures import PLACEHOLDER, chinese_date, english_date, figure_word
 from scripts.render import links
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from scripts.load.content import Document
     from scripts.load.models import Figure, Term, Text
     from scripts.render.site import Site
@@ -78,9 +79,9 @@ class Voice:
     def quote(self, document: Document, words: str, clause_id: str = "") -> Markup:
         """Return the document's own words in full, with a link to their clause."""
         where = clause_id or self._holder(document, words)
-        return Markup(
-            '<blockquote class="mb-quote"><p lang="zh-CN">{}</p><footer>{}</footer></blockquote>'
-        ).format(words, self.clause(document, where))
+        return Markup('<blockquote class="mb-quote"><p lang="zh-CN">{}</p><footer>{}</footer></blockquote>').format(
+            words, self.clause(document, where)
+        )
 
     def day(self, day: date) -> str:
         """Return a date in words."""

@@ -1,0 +1,147 @@
+"""The pages in the real Chromium: accessible, at home on every width, usable without a script."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+LANGS = ("zh", "en")
+WIDTHS = (390, 1280)
+NARROW = 360
+# One page of each kind; the measure with the most on it.
+KINDS = (
+    "",
+    "hinggan/",
+    "huyanghe/measures-draft/",
+    "huyanghe/measures-draft/measures/3-1/",
+    "hinggan/notice-2023-86/measures/13/",
+    "hinggan/notice-2023-86/figures/",
+    "huyanghe/measures-draft/units/",
+    "hinggan/notice-2023-86/faqs/",
+    "huyanghe/measures-draft/text/",
+    "huyanghe/measures-draft/families/",
+    "compare/",
+    "glossary/",
+    "for/employees/",
+    "about/",
+    "calculator/",
+)
+
+
+def overflow(page: Page) -> int:
+    """Return by how many pixels the page is wider than the screen."""
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_kind_of_page_is_accessible(
+    lang: str, width: int, server: str, page: Callable[..., Page], axe: Callable[[Page], list[str]]
+) -> None:
+    """Axe finds nothing, and nothing is wider than the screen."""
+    view = page(width)
+    for path in KINDS:
+        view.goto(f"{server}{lang}/{path}")
+        assert axe(view) == [], path
+        assert overflow(view) <= 0, path
+
+
+@pytest.mark.parametrize("path", ["", "huyanghe/measures-draft/measures/3-1/", "compare/"])
+def test_dark_pages_are_accessible(
+    path: str, server: str, page: Callable[..., Page], axe: Callable[[Page], list[str]]
+) -> None:
+    """Axe finds nothing in the dark palette either."""
+    view = page(390, color_scheme="dark")
+    view.goto(f"{server}zh/{path}")
+    assert view.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(17, 22, 21)"
+    assert axe(view) == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_nothing_overflows_a_narrow_phone(lang: str, server: str, page: Callable[..., Page]) -> None:
+    """Every kind of page fits 360 px."""
+    view = page(390)
+    view.set_viewport_size({"width": NARROW, "height": 740})
+    for path in KINDS:
+        view.goto(f"{server}{lang}/{path}")
+        assert overflow(view) <= 0, path
+
+
+def test_text_is_large_enough_on_a_phone(server: str, page: Callable[..., Page]) -> None:
+    """Running text is at least 17 px, with Chinese line height."""
+    view = page(390)
+    view.goto(f"{server}zh/huyanghe/measures-draft/measures/3-1/")
+    size, line = view.evaluate(
+        "(style => [parseFloat(style.fontSize), parseFloat(style.lineHeight)])"
+        "(getComputedStyle(document.querySelector('.mb-lines li')))"
+    )
+    assert size >= 17
+    assert line / size >= 1.7
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_language_switch_stays_on_the_page(scripts: bool, server: str, page: Callable[..., Page]) -> None:
+    """From a Chinese page to the same page in English, with a script and without."""
+    view = page(390, java_script_enabled=scripts)
+    path = "huyanghe/measures-draft/measures/3-1/"
+    view.goto(f"{server}zh/{path}#open")
+    view.locator(".mb-language").click()
+    assert view.url == f"{server}en/{path}{'#open' if scripts else ''}"
+    assert view.locator("html").get_attribute("lang") == "en"
+
+
+def test_menu_opens_without_a_script(server: str, page: Callable[..., Page]) -> None:
+    """The phone's menu is plain HTML."""
+    view = page(390, java_script_enabled=False)
+    view.goto(f"{server}zh/")
+    view.locator(".mb-menu summary").click()
+    view.locator(".mb-menu a", has_text="对照").click()
+    assert view.url == f"{server}zh/compare/"
+
+
+def test_menu_closes_on_escape(server: str, page: Callable[..., Page]) -> None:
+    """Escape closes the menu and gives the focus back."""
+    view = page(390)
+    view.goto(f"{server}zh/")
+    view.locator(".mb-menu summary").click()
+    view.keyboard.press("Escape")
+    assert not view.locator(".mb-menu nav").is_visible()
+    assert view.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+def test_choice_of_dark_is_kept(server: str, page: Callable[..., Page]) -> None:
+    """The switch turns the page dark, and the next page too."""
+    view = page(1280, color_scheme="light")
+    view.goto(f"{server}zh/")
+    view.locator("[data-scheme-switch]").click()
+    view.goto(f"{server}zh/about/")
+    assert view.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(17, 22, 21)"
+
+
+def test_paper_carries_notice_address_and_everything_folded(server: str, page: Callable[..., Page]) -> None:
+    """Printing keeps the draft notice, adds address and day, and unfolds what was folded."""
+    view = page(1280)
+    address = f"{server}zh/huyanghe/measures-draft/families/"
+    view.goto(address)
+    view.evaluate("dispatchEvent(new Event('beforeprint'))")
+    view.emulate_media(media="print")
+    assert view.locator(".mb-notice").is_visible()
+    assert address in view.locator(".mb-printed").inner_text()
+    assert view.locator("article details:not([open])").count() == 0
+    assert not view.locator(".mb-header").is_visible()
+
+
+def test_lost_reader_finds_home(server: str, page: Callable[..., Page]) -> None:
+    """The 404 page leads to the site's own home, at whatever depth it is shown."""
+    view = page(390)
+    lost = view.request.get(f"{server}404.html").text()
+    view.route("**/zh/no/such/page/", lambda route: route.fulfill(status=200, body=lost, content_type="text/html"))
+    view.goto(f"{server}zh/no/such/page/")
+    view.locator("[data-home]").first.click()
+    assert view.url == f"{server}zh/"
