@@ -82,7 +82,8 @@ class _Card:
             return words.say("headline", "no")
         if self.mechanism == "deadline" and line["until"]:
             kind = "deadline" if answer == "yes" else "deadline-unknown"
-            return words.say("headline", kind, day=words.day(line["until"]))
+            passed = "-passed" if line["now"] == "ended" else ""
+            return words.say("headline", kind + passed, day=words.day(line["until"]))
         if line["amount"] is None:
             return words.say("headline", "rate" if answer == "yes" else "unknown")
         amount = words.amount(line["amount"])

@@ -27,6 +27,7 @@ export function showResult(place, shown, given, setting) {
   const { words } = setting;
   const few = shown.groups.flatMap(({ cards }) => cards).length <= FEW;
   const groups = shown.groups.map((group) => groupOf(group, few, setting));
+  const before = cardsOf(place);
   place.replaceChildren(
     make("h2", {}, words.result),
     ...(shown.notice ? [make("p", { class: "mc-notice", "data-notice": "" }, shown.notice)] : []),
@@ -39,7 +40,22 @@ export function showResult(place, shown, given, setting) {
     ...facts(given, words),
     make("p", { class: "mc-row mc-print" }, printButton(words)),
   );
+  // An answer that changed while the reader had its grounds open keeps them open, and closed ones closed.
+  for (const [key, card] of cardsOf(place)) card.open = before.get(key)?.open ?? card.open;
   place.hidden = false;
+}
+
+/**
+ * Return the cards on the page, each by its group and title.
+ * @param {HTMLElement} place @returns {Map<string, HTMLDetailsElement>}
+ */
+function cardsOf(place) {
+  /** @type {NodeListOf<HTMLDetailsElement>} */
+  const cards = place.querySelectorAll("[data-group] > details");
+  return new Map([...cards].map((card) => [
+    `${card.parentElement?.dataset.group} ${card.querySelector("h4")?.textContent}`,
+    card,
+  ]));
 }
 
 /** @param {Group} group @param {boolean} open @param {Setting} setting */
