@@ -34,7 +34,7 @@ def serve() -> None:
     print("Checking policy_data, laying out the pages in Chinese and English …")
     served = logging.getLogger("mkdocs.livereload")
     served.setLevel(logging.INFO)
-    served.addFilter(lambda record: record.getMessage().startswith(("Serving on", "Detected")))
+    served.addFilter(_worth_a_line)
     mkdocs_serve(str(ROOT / "mkdocs.yml"), dev_addr=ADDRESS)
 
 
@@ -53,3 +53,8 @@ def _quiet() -> None:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
+
+
+def _worth_a_line(record: logging.LogRecord) -> bool:
+    """Of the server's messages keep the address, and that it has seen a change."""
+    return any(words in record.getMessage() for words in ("Serving on", "Detected"))

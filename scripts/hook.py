@@ -9,9 +9,10 @@ from __future__ import annotations
 import logging
 import re
 import sys
+from html import escape
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -19,6 +20,7 @@ from mkdocs.exceptions import Abort
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import ModuleType
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 TREE = ROOT / "build" / "docs"
 WATCHED = ("policy_data", "docs", "calculator")
+_STAMP = "_mingbai_read_at"
 log = logging.getLogger("mkdocs.hooks.mingbai")
 
 
@@ -35,7 +38,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     lang = config.extra["lang"]
     if lang == "zh":
         serving = bool(config.site_url)  # ours is empty: only `mkdocs serve` sets one
-        config.extra["faults"] = _generate(serving=serving)
+        config.extra["faults"] = prepare(serving=serving)
         config.extra["site"] = config.site_dir
         config.site_dir = str(Path(config.site_dir) / "zh")
     config.site_url = ""  # every address is relative: the site works under any path
@@ -66,7 +69,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     english = load_config(str(ROOT / "mkdocs.en.yml"), site_dir=str(site / "en"))
     english.extra["faults"] = config.extra["faults"]
     build(english)
-    import_module("scripts.render.whole").complete(site, config.extra["faults"])
+    import_module("scripts.render.root").write_root(site, config.extra["faults"])
+    if not config.extra["faults"]:
+        import_module("scripts.render.whole").complete(site)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
@@ -80,13 +85,21 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
             builder()
         except Exception as error:  # the server would keep every browser waiting
             log.exception("The site could not be laid out; the last pages stay.")
-            import_module("scripts.render.whole").show_fault(Path(server.root), str(error))
+            _show(Path(server.root), str(error))
 
     server.builder = rebuild
     return server
 
 
-def _generate(*, serving: bool) -> list[str]:
+def _show(site: Path, message: str) -> None:
+    """Put the message where people look first; the next good build replaces it."""
+    page = f"<!doctype html><meta charset=utf-8><title>Mingbai</title><pre>{escape(message)}</pre></body>"
+    for name in ("index.html", "zh/index.html", "en/index.html"):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(page, encoding="utf-8")
+
+
+def prepare(*, serving: bool) -> list[str]:
     """Write the Markdown trees; return the faults that kept them as they were."""
     _forget()
     try:
@@ -101,20 +114,31 @@ def _generate(*, serving: bool) -> list[str]:
         log.error("The content has faults; the last good pages stay.\n%s", message)  # noqa: TRY400
         import_module("scripts.render.tree").ensure(TREE)
         return message.splitlines()
+    finally:
+        _remember()
     return []
 
 
 def _forget() -> None:
     """Drop our modules if one was edited, so that a change of the rules shows without a restart."""
-    ours: dict[str, Any] = {
-        name: module
+    loaded = _ours()
+    if any(getattr(module, _STAMP, time) != time for module, time in loaded.values()):
+        for name in loaded:
+            del sys.modules[name]
+
+
+def _remember() -> None:
+    """Note on each of our modules how old its file was when it was read."""
+    for module, time in _ours().values():
+        if not hasattr(module, _STAMP):
+            setattr(module, _STAMP, time)
+
+
+def _ours() -> dict[str, tuple[ModuleType, int]]:
+    """Return our modules with the times of their files."""
+    files = {
+        name: (module, Path(module.__file__ or ""))
         for name, module in sys.modules.items()
         if name.partition(".")[0] in {"calculator", "scripts"} and getattr(module, "__file__", None)
     }
-    stamps = {name: Path(module.__file__).stat().st_mtime_ns for name, module in ours.items()}
-    if any(getattr(ours[name], "_loaded", stamp) != stamp for name, stamp in stamps.items()):
-        for name in ours:
-            del sys.modules[name]
-        return
-    for name, stamp in stamps.items():
-        ours[name]._loaded = stamp  # noqa: SLF001 - a mark of our own
+    return {name: (module, file.stat().st_mtime_ns) for name, (module, file) in files.items() if file.exists()}

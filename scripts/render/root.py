@@ -1,0 +1,47 @@
+"""The root page, the 404 page and the assets that both languages share.
+
+Nothing of the calculator is imported here, so that a fault in it can still be shown.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader
+
+from scripts.load.words import read_words
+from scripts.render.tree import write_if_changed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def write_root(site: Path, faults: Iterable[str] = ()) -> None:
+    """Add to `site` what stands beside the two languages, with the faults if there are any."""
+    _root_pages(site, list(faults))
+    _mirror(ROOT / "docs" / "assets", site / "assets")
+
+
+def _root_pages(site: Path, faults: list[str]) -> None:
+    """Write the page that offers both languages, and the one for addresses that do not exist."""
+    env = Environment(loader=FileSystemLoader(ROOT / "docs" / "overrides" / "root"), autoescape=True)
+    words = read_words(ROOT / "docs" / "words" / "site.yml")["root"]
+    for name in ("index.html", "404.html"):
+        text = env.get_template(name).render(words=words, faults=faults)
+        write_if_changed(site / name, text.encode())
+
+
+def _mirror(source: Path, target: Path) -> None:
+    """Make `target` a copy of `source`; what did not change is not touched."""
+    wanted = {file.relative_to(source) for file in source.rglob("*") if file.is_file()}
+    for name in sorted(wanted):
+        write_if_changed(target / name, (source / name).read_bytes())
+    for file in [one for one in target.rglob("*") if one.is_file()]:
+        if file.relative_to(target) not in wanted:
+            file.unlink()
+    for folder in sorted((one for one in target.rglob("*") if one.is_dir()), reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()
