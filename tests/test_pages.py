@@ -164,6 +164,7 @@ def test_every_quotation_is_shown(built_site: Path, content: Content) -> None:
             shown = at(built_site, "en", f"{document.path}/measures/{key}/").text("article")
             held = [*source.data.conditions, *(one for one in source.data.open if one.quote)]
             held += [one for one in document.rules.data.readings if one.clause == key]
+            held += [one for one in document.rules.data.named if one.measure == key]
             assert [one.quote for one in held if one.quote and one.quote not in shown] == [], key
 
 

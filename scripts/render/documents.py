@@ -85,6 +85,7 @@ def _measures(site: Site, place: Place, document: Document, page: Any) -> Iterat
             tables=amount_tables(place, document, key, site.lang, site.data),
             units={unit.id: unit for unit in place.units.data},
             passed=_passed(document),
+            named=[one for one in document.rules.data.named if one.measure == key],
             readings=[one for one in readings if one.clause == key],
             faqs=[faq for faq in document.faqs.data if key in faq.clauses],
             counted=counted(document, key),

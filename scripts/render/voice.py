@@ -74,7 +74,8 @@ class Voice:
         clause = document.text.clause(clause_id)
         label = self.pick({"zh": clause.zh, "en": clause.en}) if clause else clause_id
         href = self.to(links.clause(document.path, clause_id))
-        return Markup('<a class="mb-clause" href="{}">{}</a>').format(href, label)
+        spoken = self.t("clause_label", clause=label)
+        return Markup('<a class="mb-clause" href="{}" aria-label="{}">{}</a>').format(href, spoken, label)
 
     def quote(self, document: Document, words: str, clause_id: str = "") -> Markup:
         """Return the document's own words in full, with a link to their clause."""
