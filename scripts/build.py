@@ -8,6 +8,7 @@ import shutil
 import time
 from pathlib import Path
 
+from scripts.bundle import BundleError
 from scripts.check import checked
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -19,7 +20,7 @@ def build(site: Path) -> None:
     started = time.monotonic()
     print("Checking policy_data …")
     checked(ROOT / "policy_data")
-    shutil.rmtree(site, ignore_errors=True)
+    _clear(site)
     print("Laying out the pages in Chinese and English …")
     _lay_out(site)
     pages = sum(1 for _ in site.rglob("*.html"))
@@ -35,7 +36,17 @@ def serve() -> None:
     served = logging.getLogger("mkdocs.livereload")
     served.setLevel(logging.INFO)
     served.addFilter(_worth_a_line)
-    mkdocs_serve(str(ROOT / "mkdocs.yml"), dev_addr=ADDRESS)
+    try:
+        mkdocs_serve(str(ROOT / "mkdocs.yml"), dev_addr=ADDRESS)
+    except OSError as error:
+        raise SystemExit(f"http://{ADDRESS}/ cannot be served: {error.strerror}.") from None
+
+
+def _clear(site: Path) -> None:
+    """Remove the site built before; never a folder that holds anything else."""
+    if site.is_dir() and any(site.iterdir()) and not (site / "zh").is_dir():
+        raise SystemExit(f"{site} is not empty and holds no site of ours; name another folder.")
+    shutil.rmtree(site, ignore_errors=True)
 
 
 def _lay_out(site: Path) -> None:
@@ -45,7 +56,10 @@ def _lay_out(site: Path) -> None:
     from mkdocs.config import load_config  # noqa: PLC0415
 
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site.resolve()))
-    mkdocs_build(config)
+    try:
+        mkdocs_build(config)
+    except BundleError as error:
+        raise SystemExit(str(error)) from None
 
 
 def _quiet() -> None:

@@ -9,6 +9,7 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from scripts import hook
+from scripts.build import build
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,3 +58,11 @@ def test_build_stops_with_the_faults(copy: Path) -> None:
     with pytest.raises(Abort, match=WHERE) as stopped:
         hook.prepare(serving=False)
     assert stopped.value.code == 1
+
+
+def test_build_never_clears_a_folder_of_something_else(tmp_path: Path) -> None:
+    """A wrong `--site` does not delete what stands there."""
+    (tmp_path / "thesis.txt").write_text("years of work", encoding="utf-8")
+    with pytest.raises(SystemExit, match="holds no site of ours"):
+        build(tmp_path)
+    assert (tmp_path / "thesis.txt").exists()
