@@ -126,11 +126,13 @@ def test_choice_of_dark_is_kept(server: str, page: Callable[..., Page]) -> None:
 
 def test_paper_carries_notice_address_and_everything_folded(server: str, page: Callable[..., Page]) -> None:
     """Printing keeps the draft notice, adds address and day, and unfolds what was folded."""
-    view = page(1280)
+    view = page(1280, color_scheme="dark")
     address = f"{server}zh/huyanghe/measures-draft/families/"
     view.goto(address)
+    view.evaluate("document.documentElement.dataset.scheme = 'dark'")
     view.evaluate("dispatchEvent(new Event('beforeprint'))")
     view.emulate_media(media="print")
+    assert view.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     assert view.locator(".mb-notice").is_visible()
     assert address in view.locator(".mb-printed").inner_text()
     assert view.locator("article details:not([open])").count() == 0
