@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -65,15 +64,23 @@ def birth_orders(case: Case) -> Orders:
     counted = [one for one in case.situation.children[: child.position] if _counts(case, one)]
     if not counted or counted[-1] is not child:
         counted.append(child)
-    pairs = list(itertools.pairwise(counted))
-    certain = sum(1 for one, two in pairs if one.born and two.born and one.born != two.born)
-    twins = any(one.born and one.born == two.born for one, two in pairs)
-    unsure = [(one, two) for one, two in pairs if not (one.born and two.born)]
-    possible = {len(counted), *range(certain + 1, certain + len(unsure) + 2)}
-    if twins and not unsure:
-        possible = {len(counted), certain + 1}
-    missing = tuple(dict.fromkeys(one.fact("born") for pair in unsure for one in pair if not one.born))
-    return Orders(frozenset(possible), missing, _order_readings(case, counted, twins=twins))
+    fewest, most = _deliveries(counted)
+    possible = frozenset({len(counted), *range(fewest, most + 1)})
+    missing = tuple(one.fact("born") for one in counted if one.born is None) if fewest < most else ()
+    return Orders(possible, missing, _order_readings(case, counted, twins=len(possible) > 1))
+
+
+def _deliveries(counted: list[Child]) -> tuple[int, int]:
+    """Return the fewest and the most deliveries that these children, oldest first, can come from.
+
+    Children of one known birth date are one delivery, and so is whoever stands between them; a
+    child without a date may belong to its neighbour's delivery or to one of its own.
+    """
+    dates = [one.born for one in counted]
+    known = {born for born in dates if born}
+    last = {born: index for index, born in enumerate(dates) if born}
+    together = sum(last[born] - dates.index(born) for born in known)
+    return max(1, len(known)), len(counted) - together
 
 
 def _counts(case: Case, child: Child) -> bool:

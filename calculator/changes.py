@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
 
     from calculator.case import Case
     from calculator.situation import Situation
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 Line = dict[str, Any]
 
 # Facts that a person or an institution can change; a birth in the past cannot be.
-_OF_PARENTS = ("hukou", "resident_managed", "employed")
+_OF_PARENTS = ("hukou", "resident_managed", "employed", "works_in")
 
 
 def changes(case: Case, line: Line, answer: Callable[[Case], Line]) -> list[Line]:
@@ -57,9 +58,15 @@ def _variants(case: Case) -> Iterator[tuple[str, object, object, Situation]]:
     child = case.child
     if child.hukou is not None:
         new = _other(child.hukou, here)
-        changed = replace(child, hukou=str(new), hukou_date=child.hukou_date if new == here else None)
+        changed = replace(child, hukou=str(new), hukou_date=_settled(case) if new == here else None)
         children = tuple(changed if one is child else one for one in situation.children)
         yield child.fact("hukou"), child.hukou, new, replace(situation, children=children)
+
+
+def _settled(case: Case) -> date | None:
+    """Return the day from which a child's hukou could be here: the day asked about, or birth if that is later."""
+    born = case.the_child.born
+    return max(born, case.situation.as_of) if born else None
 
 
 def _institution_variants(situation: Situation) -> Iterator[tuple[str, object, object, Situation]]:

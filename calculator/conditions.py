@@ -6,10 +6,11 @@ A function looks at a case and returns a verdict. The names of the readings it m
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from calculator.case import Case, birth_orders, local_parents, managed_local
-from calculator.verdict import FAILED, MET, Verdict, both, either, known
+from calculator.verdict import FAILED, MET, Verdict, either, known
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +54,7 @@ def managed_parent(case: Case) -> Verdict:
     mother, father = case.situation.mother, case.situation.father
     each = (managed_local(case, mother), managed_local(case, father))
     if met := either(*each):
-        return Verdict(met, readings=("both-parents",) if both(*each) else ())
+        return Verdict(met, readings=() if False in each else ("both-parents",))
     missing = tuple(
         f"{name}.{fact}"
         for name, parent, met_by in (("mother", mother, each[0]), ("father", father, each[1]))
@@ -68,7 +69,9 @@ def child_local(case: Case) -> Verdict:
     child = case.the_child
     if child.hukou == "pending":
         return Verdict(None, (child.fact("hukou"),), ("late-registration",))
-    return known(case.local(child.hukou), child.fact("hukou"))
+    verdict = known(case.local(child.hukou), child.fact("hukou"))
+    late = child.born and child.hukou_date and child.hukou_date > child.born
+    return replace(verdict, readings=("late-registration",)) if verdict.met and late else verdict
 
 
 def birth_order(case: Case) -> Verdict:
@@ -103,36 +106,36 @@ def spouse_of_employee(case: Case) -> Verdict:
 
 def spouse(case: Case) -> Verdict:
     """配偶: the person is the mother's husband and the child is theirs."""
-    if case.the_child.adopted:
-        return Verdict(met=False, readings=("adopted",))
-    if case.the_child.of != "couple":
-        return Verdict(met=False, readings=("other-union",))
-    return known(case.situation.married, "married")
+    return couple(case)
 
 
 def born_here(case: Case) -> Verdict:
-    """盟内生育: met by a birth in the place; failed only if the person does not work there either.
+    """盟内生育: met by a birth in the place; failed only if nobody whose work counts works there either.
 
-    The words can be read of the place of birth or of the place of work.
+    The words can be read of the place of birth or of the place of work: the mother's, or either
+    parent's for leave that the father has or both have.
     """
-    here, works = case.local(case.the_child.born_in), case.local(case.the_person.works_in)
+    here = case.local(case.the_child.born_in)
     if here:
         return Verdict(met=True, readings=("within-place",))
-    if here is None:
-        return Verdict(None, (case.the_child.fact("born_in"),), ("within-place",))
-    if works is False:
-        return FAILED
-    return Verdict(None, (f"{case.person}.works_in",) if works is None else (), ("within-place",))
-
-
-def under_three(case: Case) -> Verdict:
-    """子女在三周岁以前: every child is; the days it lasts are counted from the birth."""
-    return known(case.the_child.born is not None or None, case.the_child.fact("born"))
+    names = ("mother",) if case.benefit.subject == "mother" else ("mother", "father")
+    places = {f"{name}.works_in": getattr(case.situation, name).works_in for name in names}
+    works = [case.local(place) for place in places.values()]
+    if here is False and set(works) == {False}:
+        return Verdict(met=False, readings=("within-place",))
+    missing = [] if here is False else [case.the_child.fact("born_in")]
+    missing += [fact for fact, place in places.items() if place is None and True not in works]
+    return Verdict(None, tuple(missing), ("within-place",))
 
 
 def newborn(case: Case) -> Verdict:
-    """新生儿: counted from the birth, which must be known."""
+    """新生儿: the time limit counts from the birth, which must be known."""
     return known(case.the_child.born is not None or None, case.the_child.fact("born"))
+
+
+def under_three(case: Case) -> Verdict:
+    """子女在三周岁以前: the leave is for that time, counted from the birth, which must be known."""
+    return newborn(case)
 
 
 def filed(case: Case) -> Verdict:
@@ -181,6 +184,6 @@ READINGS: dict[str, tuple[str, ...]] = {
     "couple": ("adopted", "other-union", "marriage"),
     "managed-parent": ("both-parents",),
     "mother-gave-birth": ("adopted",),
-    "spouse": ("adopted", "other-union"),
+    "spouse": ("adopted", "other-union", "marriage"),
     "spouse-of-employee": ("whose-spouse",),
 }

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
 Document = dict[str, Any]
 
-# Leave printed for a spouse or for both parents, without the word for employee.
-NEED_WORK = ("father", "parents")
-NEED_WORK_READING = "leave-needs-work"
+NEEDS_WORK = "leave-needs-work"
 
 
 def estimate(situation: Situation, rules: PlaceRules) -> Document:
@@ -59,10 +57,8 @@ def cases(rules: PlaceRules, benefit: Benefit, situation: Situation) -> Iterator
 
 def _births(situation: Situation) -> Iterator[Child]:
     """Yield the last child of each delivery: leave is for a birth, and twins are one."""
-    children = situation.children
-    for child, following in zip(children, (*children[1:], None), strict=False):
-        if following is None or child.born is None or child.born != following.born:
-            yield child
+    deliveries = {(child.born or child.position, child.of, child.adopted): child for child in situation.children}
+    yield from deliveries.values()
 
 
 def answer(case: Case) -> Document:
@@ -112,16 +108,17 @@ def _open_points(case: Case, outcome: Outcome) -> list[Verdict]:
     """Return what is not a printed condition and yet keeps a firm answer back."""
     points = []
     if not outcome.covered:
-        points.append(Verdict(None, readings=("no-start-date",)))
-    if case.benefit.subject in NEED_WORK:
+        missing = (case.the_child.fact("born"),) if outcome.covered is None else ()
+        points.append(Verdict(None, missing, ("no-start-date",)))
+    if case.benefit.needs_work:
         employed = known(case.the_person.employed, f"{case.person}.employed")
-        points.append(Verdict(None, readings=(NEED_WORK_READING,)) if employed.met is False else employed)
+        points.append(Verdict(None, readings=(NEEDS_WORK,)) if employed.met is False else employed)
     return points
 
 
 def _answer(case: Case, met: bool | None, failed: list[str]) -> str:  # noqa: FBT001 - three-valued
     """Return the answer; leave for a birth beyond those printed is not stated rather than refused."""
-    if case.benefit.mechanism == "leave" and failed == ["birth-order"]:
+    if case.benefit.mechanism == "leave" and "birth-order" in failed:
         return "not_stated"
     return {True: "yes", False: "no", None: "unknown"}[met]
 

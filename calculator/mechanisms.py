@@ -6,7 +6,7 @@ gives if they hold: sums, days and dates, as ranges where facts or the text leav
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,9 @@ from calculator import dates
 from calculator.case import Case, birth_orders, local_parents
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-DECEMBER_READING = "premium-year"
+PREMIUM_YEAR = "premium-year"
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Outcome:
     parts: tuple[int, ...] = ()
     rate: Range | None = None
     premium_year: int | None = None
-    covered: bool = field(default=True)
+    covered: bool | None = True
 
 
 def monthly_to_age(case: Case) -> Outcome:
@@ -59,8 +59,6 @@ def monthly_to_age(case: Case) -> Outcome:
     starts = [child.born]
     if child.hukou_date and child.hukou_date > child.born:
         starts.append(min(child.hukou_date, until))
-    if child.hukou == "pending":
-        starts.append(min(max(case.situation.as_of, child.born), until))
     counts = [count for start in starts for count in _months(case, child.born, start, until)]
     payments = Range(min(counts), max(counts))
     readings = ["month-count", "age-day"]
@@ -88,9 +86,9 @@ def deadline(case: Case) -> Outcome:
     """出生后……天内: the last day to act, counted from the day after the birth."""
     born, days = case.the_child.born, case.benefit.days or 0
     if born is None:
-        return Outcome(missing=(case.the_child.fact("born"),))
+        return Outcome(missing=(case.the_child.fact("born"),), covered=None)
     last = born + timedelta(days=days)
-    readings = ("day-count", *((DECEMBER_READING,) if last.year > born.year else ()))
+    readings = ("day-count", *((PREMIUM_YEAR,) if last.year > born.year else ()))
     return Outcome(
         start=born,
         until=last,
@@ -108,7 +106,7 @@ def leave(case: Case) -> Outcome:
         (),
     )
     born = case.the_child.born
-    covered = born is None or _after_issue(case, born)
+    covered = None if born is None else _after_issue(case, born)
     return Outcome(
         amount,
         amount,
@@ -124,14 +122,19 @@ def leave_each_year(case: Case) -> Outcome:
     amount, missing = _rate(case, "days/year")
     born = case.the_child.born
     if born is None or amount is None:
-        return Outcome(amount, missing=missing)
+        return Outcome(amount, missing=missing, covered=None)
     age = case.benefit.until_age or 0
     until = dates.birthday(born, age)
-    years = sorted((age, dates.calendar_years_touched(born, until)))
-    payments = Range(years[0], years[1])
+    issued = case.rules.issued
+    earlier = issued is not None and born < issued
+    years = [age, dates.calendar_years_touched(born, until)]
+    if issued and earlier:
+        years.append(sum(1 for year in range(age) if dates.birthday(born, year) >= issued))
+    payments = Range(min(years), max(years))
     readings = ["leave-year", "age-day"]
     readings += ["leap-day"] if (born.month, born.day) == (2, 29) else []
-    readings += ["several-children"] if _other_under_age(case, age) else []
+    readings += ["several-children"] if _other_under_age(case, born, age) else []
+    readings += ["no-start-date"] if earlier else []
     total = amount.times(payments, "days")
     covered = _after_issue(case, until - timedelta(days=1))
     return Outcome(amount, total, payments, born, until, tuple(readings), missing, covered=covered)
@@ -176,11 +179,12 @@ def _after_issue(case: Case, day: date) -> bool:
     return case.rules.issued is None or day >= case.rules.issued
 
 
-def _other_under_age(case: Case, age: int) -> bool:
-    """Whether another child's years of leave overlap this child's."""
-    born = case.the_child.born
-    others: Iterable[date | None] = (c.born for c in case.situation.children if c is not case.child)
-    return any(other and born and abs(other.year - born.year) <= age for other in others)
+def _other_under_age(case: Case, born: date, age: int) -> bool:
+    """Whether another child's years below `age` overlap this child's, or may."""
+    others = [child.born for child in case.situation.children if child is not case.child]
+    return any(
+        other is None or (dates.birthday(other, age) > born and dates.birthday(born, age) > other) for other in others
+    )
 
 
 MECHANISMS: dict[str, Callable[[Case], Outcome]] = {
@@ -193,7 +197,7 @@ MECHANISMS: dict[str, Callable[[Case], Outcome]] = {
 }
 
 READINGS: dict[str, tuple[str, ...]] = {
-    "deadline": ("day-count", DECEMBER_READING, "no-start-date"),
+    "deadline": ("day-count", PREMIUM_YEAR, "no-start-date"),
     "leave": ("no-start-date",),
     "leave_each_year": ("leave-year", "age-day", "leap-day", "several-children", "no-start-date"),
     "monthly_to_age": ("month-count", "age-day", "leap-day", "late-registration"),

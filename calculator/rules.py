@@ -57,6 +57,7 @@ class Benefit:
     start: date | None
     until_age: int | None
     days: int | None
+    needs_work: bool
     rates: tuple[Rate, ...]
 
     @property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +13,9 @@ from typing import Any, Literal
 from calculator.facts import Fact, facts_of
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 12, 31)
+MOST_CHILDREN, MOST_HEADS = 20, 100_000
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SHOWN = 60  # characters of what was found that a message repeats
 
 
 class SituationError(Exception):
@@ -19,7 +24,7 @@ class SituationError(Exception):
     def __init__(self, place: str, found: object, wanted: Mapping[str, str]) -> None:
         """`place` is a path such as `children[1].born`; `wanted` says in each language what is wanted."""
         self.place = place
-        self.found = "" if found is None else str(found)
+        self.found = "" if found is None else _shown(found)
         self.wanted = dict(wanted)
         super().__init__(self.message("en"))
 
@@ -136,6 +141,9 @@ def _children(data: object, reader: _Reader) -> tuple[Child, ...]:
         return ()
     if not isinstance(data, list | tuple):
         raise SituationError("children", data, {"zh": "应当是子女的列表。", "en": "a list of children is wanted."})
+    if len(data) > MOST_CHILDREN:
+        wanted = {"zh": f"最多 {MOST_CHILDREN} 个子女。", "en": f"at most {MOST_CHILDREN} children are wanted."}
+        raise SituationError("children", len(data), wanted)
     children: list[Child] = []
     for index, one in enumerate(data):
         values = _group("children[]", one, reader, f"children[{index}]")
@@ -191,12 +199,25 @@ def _known(table: Mapping[Any, Any], place: str, names: Collection[str]) -> None
     for key in table:
         if key not in names:
             near = get_close_matches(str(key), sorted(names), 1)
-            hint = near[0] if near else "、".join(sorted(names))
-            wanted = {
-                "zh": f"没有这一项；{'是不是' if near else '可以写'}“{hint}”？",
-                "en": f"there is no such fact; {'did you mean' if near else 'known are'} “{hint}”?",
-            }
-            raise SituationError(f"{place}.{key}" if place else str(key), None, wanted)
+            known = sorted(names)
+            if near:
+                wanted = {"zh": f"没有这一项；是不是“{near[0]}”？", "en": f"no such fact; did you mean “{near[0]}”?"}
+            else:
+                wanted = {
+                    "zh": f"没有这一项；可以写：{'、'.join(known)}。",
+                    "en": f"no such fact; known are: {', '.join(known)}.",
+                }
+            name = str(key)[:_SHOWN] or '""'
+            raise SituationError(f"{place}.{name}" if place else name, None, wanted)
+
+
+def _shown(found: object) -> str:
+    """Return what was found as JSON writes it, shortened; text without its quotation marks."""
+    try:
+        text = found if isinstance(found, str) else json.dumps(found, ensure_ascii=False, default=str)
+    except (ValueError, RecursionError):
+        text = "…"
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 
 def _wanted_place(places: Collection[str], found: object = "") -> dict[str, str]:
@@ -244,10 +265,11 @@ class _Reader:
         if found is None:
             return None
         try:
-            day = found if type(found) is date else date.fromisoformat(found)
-            if (type(found) is date or len(found) == len("2025-01-01")) and FIRST_DAY <= day <= LAST_DAY:
-                return day
-        except (TypeError, ValueError):
+            if isinstance(found, str) and _ISO_DATE.fullmatch(found):
+                day = date.fromisoformat(found)
+                if FIRST_DAY <= day <= LAST_DAY:
+                    return day
+        except ValueError:
             pass
         wanted = {
             "zh": f"应当是 {FIRST_DAY.year}—{LAST_DAY.year} 年间的日期，写成 2025-01-01 的样子。",
@@ -266,9 +288,12 @@ class _Reader:
 
 
 def _count(path: str, found: Any) -> int:
-    if type(found) is int and found >= 0:
+    if type(found) is int and 0 <= found <= MOST_HEADS:
         return found
-    wanted = {"zh": "应当是不小于 0 的整数。", "en": "a whole number, 0 or more, is wanted."}
+    wanted = {
+        "zh": f"应当是 0 到 {MOST_HEADS} 的整数。",
+        "en": f"a whole number from 0 to {MOST_HEADS} is wanted.",
+    }
     raise SituationError(path, found, wanted)
 
 

@@ -67,6 +67,7 @@ def _benefit(document: Document, benefit: Benefit) -> Json:
         "start": str(figures[benefit.start].value) if benefit.start else None,
         "until_age": _whole(figures, benefit.until_age),
         "days": _whole(figures, benefit.days),
+        "needs_work": benefit.needs_work,
         "rates": [
             {
                 "orders": list(rate.order),

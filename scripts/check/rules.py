@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from calculator.conditions import CONDITIONS
 from calculator.conditions import READINGS as OF_CONDITIONS
-from calculator.estimate import NEED_WORK, NEED_WORK_READING
+from calculator.estimate import NEEDS_WORK
 from calculator.mechanisms import READINGS as OF_MECHANISMS
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _readings(document: Document, number: int, benefit: Benefit) -> Iterator[Fau
 def _possible(benefit: Benefit) -> set[str]:
     """Return every reading that the benefit's conditions and mechanism may name."""
     names = {name for condition in benefit.conditions for name in OF_CONDITIONS.get(condition, ())}
-    needs_work = {NEED_WORK_READING} if benefit.subject in NEED_WORK else set()
+    needs_work = {NEEDS_WORK} if benefit.needs_work else set()
     return names | needs_work | set(OF_MECHANISMS.get(benefit.mechanism, ()))
 
 

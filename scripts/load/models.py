@@ -295,6 +295,7 @@ class Benefit(Model):
     start: Id | None = None
     until_age: Id | None = None
     days: Id | None = None
+    needs_work: bool = Field(default=False, description="Leave printed without the word for employee.")
     rates: tuple[Rate, ...] = ()
 
 
