@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from calculator.sentences import Sentences
@@ -15,17 +16,14 @@ def present(result: Mapping[str, Any], data: Mapping[str, Any], lang: str) -> Sh
     """Return what to show of `result`: notice, groups of cards, and what is only named. Plain text throughout."""
     words = Sentences(data, lang)
     rules = data["places"][result["place"]]
-    names = {one["id"]: one["name"][lang] for one in (*rules["benefits"], *rules["named"])}
-    mechanisms = {one["id"]: one["mechanism"] for one in rules["benefits"]}
-    folder = f"{result['place']}/{rules['document']['id']}"
     groups: dict[str, list[Shown]] = {}
-    named: list[Shown] = []
+    named: dict[str, Shown] = {}
     for line in result["results"]:
-        card = _Card(words, line, mechanisms.get(line["benefit"], ""), names[line["benefit"]], folder).shown()
-        if line["benefit"] in mechanisms:
-            groups.setdefault(line["for"], []).append(card)
-        else:
-            named.append(card)
+        card = _Card(words, line, rules, f"{result['place']}/{rules['document']['id']}")
+        if card.mechanism:
+            groups.setdefault(line["for"], []).append(card.shown())
+        else:  # it says the same to every child and to both parents
+            named.setdefault(line["benefit"], card.shown())
     status = result["document"]["status"]
     return {
         "notice": None if status == "in_force" else words.say("notice", status),
@@ -34,21 +32,30 @@ def present(result: Mapping[str, Any], data: Mapping[str, Any], lang: str) -> Sh
         "groups": [
             {"for": subject, "title": words.group(subject), "cards": cards} for subject, cards in groups.items()
         ],
-        "named": named,
+        "named": list(named.values()),
     }
 
 
+@dataclass(frozen=True)
 class _Card:
-    """One line of the result on its way to a card."""
+    """One line of the result on its way to a card; `folder` is where its document's pages stand."""
 
-    def __init__(self, words: Sentences, line: Line, mechanism: str, name: str, folder: str) -> None:
-        self.words, self.line, self.mechanism, self.name, self.folder = (
-            words,
-            line,
-            mechanism,
-            name,
-            folder,
-        )
+    words: Sentences
+    line: Line
+    rules: Mapping[str, Any]
+    folder: str
+
+    @property
+    def rule(self) -> Mapping[str, Any]:
+        """The benefit, or what is only named, that the line answers for."""
+        every = (*self.rules["benefits"], *self.rules["named"])
+        found: Mapping[str, Any] = next(one for one in every if one["id"] == self.line["benefit"])
+        return found
+
+    @property
+    def mechanism(self) -> str:
+        """How the benefit is counted; empty for what is only named."""
+        return str(self.rule.get("mechanism", ""))
 
     def shown(self) -> Shown:
         line, words = self.line, self.words
@@ -68,10 +75,11 @@ class _Card:
         }
 
     def title(self) -> str:
+        name: str = self.rule["name"][self.words.lang]
         if "child" not in self.line:
-            return self.name
+            return name
         number = self.line["child"].rpartition("-")[2]
-        return self.words.say("title-with-child", benefit=self.name, number=number)
+        return self.words.say("title-with-child", benefit=name, number=number)
 
     def headline(self) -> str:
         line, words = self.line, self.words
@@ -89,7 +97,9 @@ class _Card:
         amount = words.amount(line["amount"])
         if answer == "unknown":
             return words.say("headline", "unknown-amount", amount=amount)
-        return words.say("headline", "yes-total" if self.several() else "yes", amount=amount, **self.sums())
+        kind = "yes-total" if self.several() else "yes"
+        ended = "-ended" if line["now"] == "ended" else ""
+        return words.say("headline", kind + ended, amount=amount, **self.sums())
 
     def several(self) -> bool:
         """Whether the total says more than the amount."""
@@ -99,7 +109,7 @@ class _Card:
         if not self.several():
             return {}
         unit, words = self.line["amount"]["unit"], self.words
-        count = words.say("payments", unit, count=words.span(self.line["payments"]))
+        count = words.payments(self.line["payments"], unit)
         return {"total": words.total(self.line["total"]), "count": count}
 
     def facts(self) -> list[Shown]:
@@ -152,7 +162,7 @@ class _Card:
             "label": self.words.say("condition", label),
             "text": reason["text"][self.words.lang],
             "quote": reason["quote"],
-            "clause": reason["clause"],
+            "clause": self.rules["clauses"][self.line["measure"]][self.words.lang],
             "href": self.clause_href(),
         }
 
@@ -179,37 +189,3 @@ class _Card:
             kind = "amount" if change["answer"] == "yes" else "unknown-amount"
             return words.say("change", kind, **spoken, amount=words.amount(change["amount"]))
         return words.say("change", change["answer"], **spoken)
-
-
-def as_text(shown: Shown, data: Mapping[str, Any], lang: str) -> str:
-    """Return what is shown as plain lines, for a terminal or a message."""
-    words = Sentences(data, lang)
-    lines = [shown["title"], shown["as_of"]]
-    mark = ""
-    if shown["notice"]:
-        lines.append(shown["notice"])
-        mark = words.say("text", "draft-mark")
-    for group in shown["groups"]:
-        lines += ["", f"── {group['title']} ──"]
-        for card in group["cards"]:
-            lines += ["", *_card_text(card, words, mark)]
-    if shown["named"]:
-        lines += ["", f"── {words.say('text', 'named')} ──"]
-        lines += [f"· {card['title']}: {card['reasons'][0]['text']}" for card in shown["named"]]
-    return "\n".join(lines)
-
-
-def _card_text(card: Shown, words: Sentences, mark: str) -> list[str]:
-    lines = [f"{mark}{card['title']}", f"  {card['status']}", f"  {card['headline']}"]
-    lines += [f"  {fact['label']}: {fact['text']}" for fact in card["facts"]]
-    parts = {
-        "reasons": [f"[{one['label']}] {one['text']}" for one in card["reasons"]],
-        "missing": [one["text"] for one in card["missing"]],
-        "readings": [one["text"] for one in card["readings"]],
-        "changes": card["changes"],
-    }
-    for part, entries in parts.items():
-        lines += [f"  {words.say('text', part)}", *(f"    - {entry}" for entry in entries)] if entries else []
-    for reason in card["reasons"]:
-        lines.append(f"    {words.say('text', 'words', clause=reason['clause'], quote=reason['quote'])}")
-    return lines

@@ -55,6 +55,11 @@ class Sentences:
         """Return a total with its unit: 18000元."""
         return self.say("sum", found["unit"], sum=self.span(found))
 
+    def payments(self, found: Mapping[str, Any], unit: str) -> str:
+        """Return how many months or years: 36个月, 1 month, 3 to 4 years."""
+        count = self.span(found)
+        return self.say("payments-one" if count == "1" else "payments", unit, count=count)
+
     def group(self, subject: str) -> str:
         """Return the heading of a person's or child's part of the result."""
         kind, _, number = subject.partition("-")

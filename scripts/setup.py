@@ -57,9 +57,7 @@ def once(folder: Path, mark: str, step: Callable[[], None]) -> bool:
 
 def run(command: list[str], each_line: Callable[[str], None] = lambda _: None) -> None:
     """Run a command in the project, hand over its lines, and stop with them if it fails."""
-    with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as process:
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
         lines = []
         for line in process.stdout or ():
             lines.append(line)

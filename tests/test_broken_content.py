@@ -145,6 +145,16 @@ BROKEN = [
         f"{DRAFT}/rules.yml", "可能用到理解“twins”",
     ),
     (
+        "a figure of the wrong kind in the rules",
+        f"{DRAFT}/rules.yml", "start: start", "start: until-age",
+        f"{DRAFT}/rules.yml", "数“until-age”的单位是 age",
+    ),
+    (
+        "a figure that the rules need and do not name",
+        f"{DRAFT}/rules.yml", "    until_age: until-age\n", "",
+        f"{DRAFT}/rules.yml", "缺少“until_age”",
+    ),
+    (
         "a worked family that no longer comes out",
         f"{DRAFT}/families.yml", "total: {min: 31280, max: 31280", "total: {min: 31281, max: 31281",
         f"{DRAFT}/families.yml", "total 应为",
@@ -200,10 +210,13 @@ def write(path: str, content: bytes) -> Callable[[Path], None]:
     [
         (remove(f"{NOTICE}/measures/7.yml"), "没有对应的措施：请新建 measures/7.yml"),
         (remove(f"{NOTICE}/rules.yml"), "找不到这个文件"),
-        (remove(f"{NOTICE}/official.txt"), "缺少正式文本"),
+        (remove(f"{NOTICE}/official.txt"), "找不到这个文件"),
+        (write(f"{NOTICE}/official.txt", "文".encode("gb18030")), "不是 UTF-8 编码"),
         (write(f"{NOTICE}/faqs.yml", b""), "文件是空的"),
         (write(f"{NOTICE}/faqs.yml", "问".encode("gb18030")), "不是 UTF-8 编码"),
-        (write(f"{NOTICE}/faqs.yml", b"- &a {x: *a}\n"), "不能用 & 和 * 引用"),
+        (write(f"{NOTICE}/faqs.yml", b"- &a {x: *a}\n"), "不能用 &、*、! 这些标记"),
+        (write(f"{NOTICE}/faqs.yml", b"- !!int abc\n"), "不能用 &、*、! 这些标记"),
+        (write(f"{NOTICE}/faqs.yml", b"[" * 100_000), "嵌套太深"),
         (write(f"{NOTICE}/faqs.yml", b"\x00"), "YAML 不允许的字符"),
         (write(f"{NOTICE}/official.txt", "没有地址的文字\n".encode()), "正文之前缺少地址行"),
     ],

@@ -93,9 +93,7 @@ def test_manifest_gives_every_size(site: Path) -> None:
         assert (site / "runtime" / name).stat().st_size == size
 
 
-def test_two_bundles_are_the_same_bytes(
-    site: Path, root: Path, package: Path, tmp_path: Path
-) -> None:
+def test_two_bundles_are_the_same_bytes(site: Path, root: Path, package: Path, tmp_path: Path) -> None:
     """Compiling again, without what was kept, gives every byte again."""
     first = {file.name: file.read_bytes() for file in (site / "runtime").iterdir()}
     bundle(site, root=root, package=package, cache=tmp_path / "fresh")
@@ -168,12 +166,8 @@ def test_an_error_in_the_rules_is_a_rejection(page: Callable[..., Page], base: s
     assert "the trap" in done["message"]
 
 
-@pytest.mark.parametrize(
-    "name", ["runtime/pyodide.asm.wasm", "runtime/pyodide.mjs", "data/rules.json"]
-)
-def test_a_missing_file_is_a_rejection(
-    page: Callable[..., Page], base: str, site: Path, name: str
-) -> None:
+@pytest.mark.parametrize("name", ["runtime/pyodide.asm.wasm", "runtime/pyodide.mjs", "data/rules.json"])
+def test_a_missing_file_is_a_rejection(page: Callable[..., Page], base: str, site: Path, name: str) -> None:
     """Whatever cannot be loaded ends the wait at once."""
     (site / name).unlink()
     done = ask(page(390, noisy=True), base, {})
@@ -181,9 +175,7 @@ def test_a_missing_file_is_a_rejection(
     assert name in done["message"]
 
 
-def test_a_wheel_that_is_not_the_pinned_one_is_refused(
-    page: Callable[..., Page], base: str, site: Path
-) -> None:
+def test_a_wheel_that_is_not_the_pinned_one_is_refused(page: Callable[..., Page], base: str, site: Path) -> None:
     """The browser checks the calculator's hash before it runs it."""
     wheel = site / "runtime" / manifest(site)["wheel"]
     wheel.write_bytes(wheel.read_bytes() + b" ")

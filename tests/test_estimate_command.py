@@ -90,6 +90,9 @@ def test_an_answer_from_a_draft_says_so(family: Path, lang: str, words: str) -> 
         ("filed: true", "filed: maybe", "institution.filed"),
         ("married: true", "married: true\nmarried: false", "family.yml"),
         ("married: true", "\tmarried: true", "family.yml"),
+        ("married: true", "married: !!bool yes", "family.yml"),
+        ("places: 60", "places: " + "6" * 5000, "institution.places"),
+        ("place: hinggan", "place: " + "[" * 100_000, "family.yml"),
     ],
 )
 def test_a_bad_situation_names_the_place_and_ends_with_2(
@@ -140,6 +143,10 @@ def test_lines_are_answered_in_order_and_a_bad_one_does_not_stop_the_rest() -> N
         '{"place": "huyanghe", "mother": "local"}',
         "[" * 100_000,
         "\ufeff{",
+        '{"place": "\\ud800"}',
+        '{"\\ud800": 1}',
+        '{"place": "huyanghe", "institution": {"enrolled": [' + "9" * 4300 + "]}}",
+        '{"place": "huyanghe", "as_of": "2025-W01-1"}',
     ],
 )
 def test_a_line_that_is_no_situation_is_one_error(line: str) -> None:

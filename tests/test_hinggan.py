@@ -24,7 +24,7 @@ def family(*children: dict[str, Any], mother: Any = None, father: Any = None, **
     }
 
 
-def child(born: str = "2024-01-01", **facts: Any) -> dict[str, Any]:
+def child(born: str | None = "2024-01-01", **facts: Any) -> dict[str, Any]:
     return {"born": born, "lawful": True, "hukou": "local", "born_in": "local", **facts}
 
 
@@ -187,3 +187,57 @@ def test_an_institution_gets_no_sum_from_this_document() -> None:
     situation = {"place": "hinggan", "institution": {"filed": True, "enrolled": [10]}}
     found = line(situation, "nursery-subsidies", "institution")
     assert (found["answer"], found["total"]) == ("not_stated", None)
+
+
+@pytest.mark.parametrize("benefit", ["maternity-leave", "spouse-care-leave", "parental-leave"])
+def test_a_birth_without_a_date_may_lie_before_the_notice(benefit: str) -> None:
+    situation = family(child(None))
+    subject = "father" if benefit == "spouse-care-leave" else "mother"
+    found = line(situation, benefit, subject)
+    assert (found["answer"], found["missing"]) == ("unknown", ["children[0].born"])
+
+
+def test_a_birth_of_the_mother_and_one_of_the_father_on_a_day_are_two() -> None:
+    situation = family(child("2025-01-01", of="mother"), child("2025-01-01", of="father"))
+    assert line(situation, "maternity-leave", "mother", "child-1")["answer"] == "yes"
+    assert line(situation, "maternity-leave", "mother", "child-2")["answer"] == "no"
+
+
+def test_parental_leave_that_began_before_the_notice_names_it_and_may_be_shorter() -> None:
+    found = line(family(child("2023-12-28")), "parental-leave", "mother")
+    assert found["answer"] == "yes"
+    assert found["total"] == {"min": 20, "max": 40, "unit": "days"}
+    assert "no-start-date" in {one["id"] for one in found["readings"]}
+
+
+def test_the_fathers_care_leave_looks_at_the_mothers_workplace_too() -> None:
+    situation = family(child(born_in="other"), father={**BOTH, "works_in": "other"})
+    found = line(situation, "spouse-care-leave", "father")
+    assert (found["answer"], found["missing"]) == ("unknown", [])
+    away = {**BOTH, "works_in": "other"}
+    refused = line(family(child(born_in="other"), mother=away, father=away), "spouse-care-leave", "father")
+    assert refused["answer"] == "no"
+    assert "within-place" in {one["id"] for one in refused["readings"]}
+
+
+def test_leave_of_several_children_at_once_is_a_named_reading() -> None:
+    def named(*born: str) -> bool:
+        found = line(family(*(child(day) for day in born)), "parental-leave", "mother", f"child-{len(born)}")
+        return "several-children" in {one["id"] for one in found["readings"]}
+
+    assert named("2024-05-01", "2026-01-01")
+    assert not named("2024-05-01")
+    assert not named("2021-01-01", "2024-01-01")
+    assert named("2021-01-02", "2024-01-01")
+
+
+def test_a_fourth_birth_is_not_stated_whatever_else_is_unknown() -> None:
+    for employed in (True, None):
+        situation = family(*elders(3), child(), mother={**BOTH, "employed": employed})
+        assert line(situation, "maternity-leave", "mother", "child-4")["answer"] == "not_stated"
+
+
+def test_a_late_registration_is_a_named_reading_of_the_grant() -> None:
+    found = grant(family(ELDER, child(hukou_date="2026-10-01")))
+    assert found["answer"] == "yes"
+    assert "late-registration" in {one["id"] for one in found["readings"]}

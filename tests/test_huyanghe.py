@@ -238,3 +238,22 @@ def test_leave_has_no_days_in_this_document() -> None:
         found = line(family(ELDER, child()), benefit, subject)
         assert (found["answer"], found["amount"]) == ("not_stated", None)
         assert found["reasons"][0]["quote"]
+
+
+def test_a_child_without_a_date_between_two_others_cannot_make_the_third_a_first() -> None:
+    found = subsidy(family(ELDER, {"lawful": True, "hukou": "local"}, child()), 3)
+    assert found["answer"] == "yes"
+    assert found["amount"] == {"min": 500, "max": 1000, "unit": "CNY/month"}
+    assert found["missing"] == ["children[1].born"]
+
+
+def test_a_change_of_the_childs_hukou_counts_from_the_day_asked() -> None:
+    found = subsidy(family(ELDER, child("2025-02-01", hukou="other", hukou_date="2025-02-01")))
+    change = next(one for one in found["changes"] if one["fact"] == "children[1].hukou")
+    assert change["answer"] == "yes"
+    assert change["total"]["min"] < change["total"]["max"] == 18000
+
+
+def test_every_answer_says_that_an_implementing_plan_is_to_come() -> None:
+    named = {one["id"] for one in subsidy(family(ELDER, child()))["readings"]}
+    assert {"implementing-plan", "hukou-when"} <= named

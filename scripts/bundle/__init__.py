@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["BundleError", "bundle"]
 
 
-def bundle(
-    site: Path, *, root: Path, package: Path | None = None, cache: Path | None = None
-) -> None:
+def bundle(site: Path, *, root: Path, package: Path | None = None, cache: Path | None = None) -> None:
     """Write site/runtime/: Pyodide untouched, the calculator as a pinned wheel, sizes, notice.
 
     `package` is the folder of the Python package to ship, normally `root/calculator`;

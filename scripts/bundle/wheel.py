@@ -44,9 +44,7 @@ def _dist_info(entries: dict[str, bytes]) -> dict[str, bytes]:
     distribution = NAME.replace("_", "-")
     info = {
         f"{folder}/METADATA": f"Metadata-Version: 2.1\nName: {distribution}\nVersion: {VERSION}\n",
-        f"{folder}/WHEEL": (
-            "Wheel-Version: 1.0\nGenerator: mingbai\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
-        ),
+        f"{folder}/WHEEL": ("Wheel-Version: 1.0\nGenerator: mingbai\nRoot-Is-Purelib: true\nTag: py3-none-any\n"),
     }
     files = {name: text.encode() for name, text in info.items()}
     record = [f"{name},{_digest(data)},{len(data)}" for name, data in (entries | files).items()]

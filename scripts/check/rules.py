@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from calculator.conditions import CONDITIONS
@@ -11,11 +12,23 @@ from calculator.mechanisms import READINGS as OF_MECHANISMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from scripts.fault import Fault
-    from scripts.load.content import Content, Document
+    from scripts.load.content import Content, Document, Source
     from scripts.load.marks import Location
-    from scripts.load.models import Benefit
+    from scripts.load.models import Benefit, Figure, Rules
+
+
+# The units in which the rates of each mechanism are printed.
+_SUMS = {
+    "monthly_to_age": ("CNY/person/month",),
+    "monthly_per_head": ("CNY/person/month",),
+    "one_off": ("CNY",),
+    "leave": ("days",),
+    "leave_each_year": ("days/year",),
+    "deadline": (),
+}
 
 
 def check(content: Content) -> Iterator[Fault]:
@@ -103,13 +116,42 @@ def _possible(benefit: Benefit) -> set[str]:
 
 
 def _figures(document: Document, number: int, benefit: Benefit) -> Iterator[Fault]:
-    rules = document.rules
-    held = document.figures
-    named: list[tuple[Location, str | None]] = [
-        (("benefits", number, key), getattr(benefit, key)) for key in ("start", "until_age", "days")
-    ]
+    """Yield a fault for a figure that is missing, or not of the kind that the benefit counts with."""
+    rules, held = document.rules, document.figures
+    for key, units, needed in (
+        ("start", ("date",), "born-from" in benefit.conditions),
+        ("until_age", ("age",), benefit.mechanism in ("monthly_to_age", "leave_each_year")),
+        ("days", ("days",), benefit.mechanism == "deadline"),
+    ):
+        name = getattr(benefit, key)
+        if name:
+            yield from _figure(rules, ("benefits", number, key), name, held, units)
+        elif needed:
+            yield rules.fault(("benefits", number), f"缺少“{key}”：请补上。", f"“{key}” is missing: add it.")
+    if not benefit.rates and benefit.mechanism != "deadline":
+        yield rules.fault(("benefits", number), "缺少“rates”：请补上。", "“rates” is missing: add it.")
     for row, rate in enumerate(benefit.rates):
-        named += [(("benefits", number, "rates", row, "figures"), figure) for figure in rate.figures]
-    for loc, figure in named:
-        if figure is not None and figure not in held:
-            yield rules.fault(loc, f"没有数“{figure}”：请改正。", f"there is no figure “{figure}”: correct it.")
+        for index, name in enumerate(rate.figures):
+            loc = ("benefits", number, "rates", row, "figures", index)
+            yield from _figure(rules, loc, name, held, _SUMS[benefit.mechanism])
+        if not rate.order and "birth-order" in benefit.conditions:
+            zh, en = "缺少“order”：请写第几个孩子。", "“order” is missing: write which births."
+            yield rules.fault(("benefits", number, "rates", row), zh, en)
+
+
+def _figure(
+    rules: Source[Rules], loc: Location, name: str, held: dict[str, Figure], units: tuple[str, ...]
+) -> Iterator[Fault]:
+    if name not in held:
+        yield rules.fault(loc, f"没有数“{name}”：请改正。", f"there is no figure “{name}”: correct it.")
+    elif held[name].unit not in units or held[name].value != _whole(held[name].value):
+        wanted = " / ".join(units)
+        yield rules.fault(
+            loc,
+            f"数“{name}”的单位是 {held[name].unit}，这里要 {wanted} 的整数或日期：请改用别的数。",
+            f"the figure “{name}” is in {held[name].unit}; a whole number or date in {wanted} is wanted here.",
+        )
+
+
+def _whole(value: date | Decimal) -> date | Decimal:
+    return value if isinstance(value, date) else value.to_integral_value()

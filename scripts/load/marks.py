@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from scripts.fault import Fault
+from scripts.load.plain import read_plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 Location = tuple[str | int, ...]
@@ -27,7 +29,8 @@ class _Loader(yaml.CSafeLoader):
 
 
 _Loader.yaml_implicit_resolvers = {}
-_Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"-?(0|[1-9][0-9]*)$"), list("-0123456789"))
+# Fifteen digits are more than any count or sum; a longer number stays text.
+_Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"-?(0|[1-9][0-9]{0,14})$"), list("-0123456789"))
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"(true|false)$"), list("tf"))
 _Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"(null|~|)$"), ["n", "~", ""])
 
@@ -39,7 +42,6 @@ class Marked:
     path: Path
     data: Any = None
     marks: dict[Location, tuple[int, int]] = field(default_factory=dict)
-    seen: set[int] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
     def place(self, loc: Location) -> tuple[int, int]:
@@ -56,34 +58,39 @@ class Marked:
 
 def read_yaml(path: Path, name: Path) -> Marked:
     """Read the YAML file at `path`; `name` is how faults call it. Never raises for its content."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError:
-        return _refused(name, 1, "找不到这个文件：请新建它。", "this file is missing: create it.")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return _refused(
-            name,
-            line,
-            "文件不是 UTF-8 编码：请另存为 UTF-8。",
-            "the file is not UTF-8: save it as UTF-8.",
-        )
-    return parse_yaml(text, name)
+    text, faults = read_plain(path, name)
+    return Marked(name, faults=faults) if text is None else parse_yaml(text, name)
 
 
 def parse_yaml(text: str, name: Path) -> Marked:
     """Read YAML text; `name` is how faults call it. Never raises for its content."""
     try:
+        if faults := list(_forbidden(text, name)):
+            return Marked(name, faults=faults)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         return Marked(name, faults=[_syntax_fault(name, error)])
-    except (yaml.YAMLError, RecursionError):
+    except yaml.YAMLError:
         return _refused(name, 1, "文件里有 YAML 不允许的字符：请删除。", "a character YAML forbids: delete it.")
     if node is None:
         return _refused(name, 1, "文件是空的：请填写内容。", "the file is empty: fill it in.")
     marked = Marked(name)
     marked.data = _build(node, (), marked)
     return marked
+
+
+def _forbidden(text: str, name: Path) -> Iterator[Fault]:
+    """Yield a fault for what YAML allows and content does not need: references, tags, deep nesting."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        tagged = getattr(event, "tag", None) not in (None, "!")
+        if tagged or getattr(event, "anchor", None) or depth > _DEEPEST:
+            zh = "不能用 &、*、! 这些标记，也不能嵌套太深：请直接写出来。"
+            en = "no &, * or ! marks and no deep nesting: write it out."
+            mark = event.start_mark
+            yield Fault(name, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, zh, en)
+            return
 
 
 def _refused(name: Path, line: int, zh: str, en: str) -> Marked:
@@ -98,21 +105,13 @@ def _syntax_fault(name: Path, error: yaml.MarkedYAMLError) -> Fault:
         name,
         line,
         column,
-        f"YAML 写法有误（{problem}）：请检查这一行的缩进、冒号后的空格和引号。",
+        "YAML 写法有误：请检查这一行的缩进、冒号后的空格、引号和括号，不要用制表符。",
         f"not valid YAML ({problem}): look at this line's indentation, the space after a colon, the quotes.",
     )
 
 
 def _build(node: yaml.Node, loc: Location, marked: Marked) -> Any:
-    line, column = marked.marks[loc] = (node.start_mark.line + 1, node.start_mark.column + 1)
-    if id(node) in marked.seen or len(loc) > _DEEPEST:
-        zh, en = (
-            "不能用 & 和 * 引用，也不能嵌套太深：请写出来。",
-            "no & and * references and no deep nesting: write it out.",
-        )
-        marked.faults.append(Fault(marked.path, line, column, zh, en))
-        return None
-    marked.seen.add(id(node))
+    marked.marks[loc] = (node.start_mark.line + 1, node.start_mark.column + 1)
     if isinstance(node, yaml.MappingNode):
         return _build_mapping(node, loc, marked)
     if isinstance(node, yaml.SequenceNode):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scripts.fault import Fault
+from scripts.load.plain import read_plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,19 +56,13 @@ class OfficialText:
 
 def read_text(path: Path, name: Path) -> tuple[OfficialText, list[Fault]]:
     """Read `official.txt`; `name` is how faults call it."""
-    if not path.exists():
-        fault = Fault(
-            name,
-            1,
-            1,
-            "缺少正式文本：请新建 official.txt。",
-            "the official text is missing: add it.",
-        )
-        return OfficialText(name, ()), [fault]
+    text, unreadable = read_plain(path, name)
+    if text is None:
+        return OfficialText(name, ()), unreadable
     faults: list[Fault] = []
     heads: list[tuple[list[str], int]] = []
     bodies: list[list[str]] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(text.splitlines(), 1):
         if line.startswith("# "):
             heads.append(([part.strip() for part in line[2:].split("|")], number))
             bodies.append([])
