@@ -87,7 +87,7 @@ def test_a_place_is_asked_only_what_its_rules_look_at(forms: dict[str, dict[str,
     held = {field["path"]: field["places"] for field in fields(forms["en"])}
     assert held["mother.employed"] == ["hinggan"]
     assert held["father.resident_managed"] == ["hinggan"]
-    assert held["children[].hukou_date"] == ["huyanghe"]
+    assert held["children[].born_in"] == ["hinggan"]
     assert held["institution.enrolled"] == held["institution.places"] == ["huyanghe"]
     assert held["children[].born"] == held["place"] == held["as_of"] == []
 
