@@ -1,51 +1,43 @@
-"""Which facts a place's rules look at, found by running the rules and watching what they read."""
+"""Which facts a place's rules look at, found by working out its families and watching what is read."""
 
 from __future__ import annotations
 
-from dataclasses import fields
-from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, TypeVar
 
 from calculator.estimate import answer, cases
-from calculator.situation import Child, Institution, Parent, Situation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from calculator.rules import PlaceRules
+    from calculator.situation import Situation
 
 T = TypeVar("T")
 
 
-def facts_read(rules: PlaceRules) -> frozenset[str]:
-    """Return the paths of the facts that may change an answer of this place."""
+def facts_read(rules: PlaceRules, situations: Iterable[Situation]) -> frozenset[str]:
+    """Return the paths of the facts that an answer of this place looked at in any of the situations."""
     seen: set[str] = set()
-    for situation in _situations(rules, seen):
+    for situation in situations:
+        watched = _all_watched(situation, seen)
         for benefit in rules.benefits:
-            for case in cases(rules, benefit, situation):
+            for case in cases(rules, benefit, watched):
                 answer(case)
     return frozenset(seen)
 
 
-def _situations(rules: PlaceRules, seen: set[str]) -> Iterator[Situation]:
-    """Yield the same family and institution three times: nothing known, all well, all registered late."""
-    day = date(2025, 2, 28)
-    here: dict[str, Any] = {"hukou": rules.place}
-    away: dict[str, Any] = {"hukou": "other"}
-    children = (
-        Child(1),
-        Child(1, born=day, born_in=rules.place, hukou_date=day, **here),
-        Child(1, born=day, born_in="other", hukou="pending"),
+def _all_watched(situation: Situation, seen: set[str]) -> Situation:
+    """Return the situation with every part of it watched."""
+    institution = situation.institution
+    parts = replace(
+        situation,
+        mother=_watched(situation.mother, "mother.", seen),
+        father=_watched(situation.father, "father.", seen),
+        children=tuple(_watched(child, "children[].", seen) for child in situation.children),
+        institution=institution and _watched(institution, "institution.", seen),
     )
-    for child, parent, employed in zip(children, ({}, here, away), (None, True, False), strict=True):
-        found: dict[str, Any] = {
-            "married": employed,
-            "mother": _watched(Parent(employed=employed, **parent), "mother.", seen),
-            "father": _watched(Parent(employed=employed, **parent), "father.", seen),
-            "children": (_watched(child, "children[].", seen),),
-            "institution": _watched(Institution(), "institution.", seen),
-        }
-        yield _watched(Situation(rules.place, day, family=True, **found), "", seen)
+    return _watched(parts, "", seen)
 
 
 def _watched(value: T, prefix: str, seen: set[str]) -> T:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from calculator.facts import FACTS, Fact, facts_of
 from calculator.rules import read_rules
+from calculator.situation import Situation, read_situation
 from scripts.compiled import compiled_rules
 from scripts.load.words import read_words
 from scripts.render.asked import facts_read
@@ -100,7 +102,7 @@ def _asked(content: Content) -> dict[str, list[str]]:
     A fact that no rules look at is asked along with the rest of its part.
     """
     rules = read_rules(compiled_rules(content))
-    read = {place: facts_read(one) for place, one in rules.items()}
+    read = {place: facts_read(one, _worked(content, place)) for place, one in rules.items()}
     asked = {}
     for fact in FACTS:
         usual = [place for place, paths in read.items() if fact.path in paths]
@@ -108,6 +110,12 @@ def _asked(content: Content) -> dict[str, list[str]]:
         places = usual or (part if fact.group else [])
         asked[fact.path] = [] if len(places) == len(read) else places
     return asked
+
+
+def _worked(content: Content, place: str) -> list[Situation]:
+    """Return the situations of a place's worked families, which between them look at every condition."""
+    families = content.places[place].current.families.data
+    return [read_situation(family.situation, content.places, date.max) for family in families]
 
 
 def _part(group: str, fields: dict[str, Words]) -> dict[str, list[Words]]:
