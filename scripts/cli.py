@@ -175,7 +175,7 @@ def _read(path: Path) -> Any:
         raise SituationError(str(path), None, wanted) from None
     if path.suffix == ".json":
         return _parse_json(text)
-    marked = parse_yaml(text, path)
+    marked = parse_yaml(text, path, references=True)
     if marked.faults:
         fault = marked.faults[0]
         raise SituationError(f"{path}:{fault.line}:{fault.column}", None, {"zh": fault.zh, "en": fault.en})

@@ -178,6 +178,19 @@ def test_json_and_yaml_give_the_same_document(family: Path, tmp_path: Path) -> N
     assert run(str(plain), "--json").stdout == run(str(family), "--json").stdout
 
 
+def test_references_that_a_program_writes_are_followed_and_a_bomb_of_them_is_refused(family: Path) -> None:
+    plain = "place: hinggan\nmother: {hukou: local}\nfather: {hukou: local}\nchildren: [{}]\n"
+    family.write_text(plain, encoding="utf-8")
+    spelt_out = run(str(family), "--json").stdout
+    family.write_text(plain.replace("mother: {", "mother: &a {").replace("father: {hukou: local}", "father: *a"))
+    assert run(str(family), "--json").stdout == spelt_out
+    layers = "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12))
+    for bomb in (f"a0: &a0 [x]\n{layers}", "place: &a {place: *a}\n"):
+        family.write_text(bomb)
+        done = run(str(family), "--json")
+        assert (done.exit_code, done.stdout) == (2, "")
+
+
 def test_one_places_benefits_never_appear_in_the_others_result(family: Path) -> None:
     for place in ("hinggan", "huyanghe"):
         family.write_text(FAMILY.replace("place: hinggan", f"place: {place}"), encoding="utf-8")

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 Location = tuple[str | int, ...]
 
-_DEEPEST = 20
+_DEEPEST, _MOST = 20, 50_000
+_WRITE_IT_OUT = (
+    "不能用 &、*、! 这些标记，也不能嵌套太深：请直接写出来。",
+    "no &, * or ! marks and no deep nesting: write it out.",
+)
 
 
 class _Loader(yaml.CSafeLoader):
@@ -62,10 +66,13 @@ def read_yaml(path: Path, name: Path) -> Marked:
     return Marked(name, faults=faults) if text is None else parse_yaml(text, name)
 
 
-def parse_yaml(text: str, name: Path) -> Marked:
-    """Read YAML text; `name` is how faults call it. Never raises for its content."""
+def parse_yaml(text: str, name: Path, *, references: bool = False) -> Marked:
+    """Read YAML text; `name` is how faults call it. Never raises for its content.
+
+    `references` allows & and *, which programs write; content that people edit spells things out.
+    """
     try:
-        if faults := list(_forbidden(text, name)):
+        if faults := list(_forbidden(text, name, references=references)):
             return Marked(name, faults=faults)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
@@ -79,17 +86,16 @@ def parse_yaml(text: str, name: Path) -> Marked:
     return marked
 
 
-def _forbidden(text: str, name: Path) -> Iterator[Fault]:
+def _forbidden(text: str, name: Path, *, references: bool) -> Iterator[Fault]:
     """Yield a fault for what YAML allows and content does not need: references, tags, deep nesting."""
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         tagged = getattr(event, "tag", None) not in (None, "!")
-        if tagged or getattr(event, "anchor", None) or depth > _DEEPEST:
-            zh = "不能用 &、*、! 这些标记，也不能嵌套太深：请直接写出来。"
-            en = "no &, * or ! marks and no deep nesting: write it out."
+        refers = getattr(event, "anchor", None) and not references
+        if tagged or refers or depth > _DEEPEST:
             mark = event.start_mark
-            yield Fault(name, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, zh, en)
+            yield Fault(name, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, *_WRITE_IT_OUT)
             return
 
 
@@ -112,6 +118,10 @@ def _syntax_fault(name: Path, error: yaml.MarkedYAMLError) -> Fault:
 
 def _build(node: yaml.Node, loc: Location, marked: Marked) -> Any:
     marked.marks[loc] = (node.start_mark.line + 1, node.start_mark.column + 1)
+    # Only references can make a file larger than it is written, or without an end.
+    if len(loc) > _DEEPEST or len(marked.marks) > _MOST:
+        marked.faults = [marked.fault((), *_WRITE_IT_OUT)]
+        return None
     if isinstance(node, yaml.MappingNode):
         return _build_mapping(node, loc, marked)
     if isinstance(node, yaml.SequenceNode):
