@@ -67,8 +67,7 @@ def answer(case: Case) -> Document:
     verdicts = [(condition, CONDITIONS[condition.id](case)) for condition in benefit.conditions]
     outcome = MECHANISMS[benefit.mechanism](case)
     open_points = _open_points(case, outcome)
-    met = every([verdict for _, verdict in verdicts] + open_points)
-    reply = _answer(case, met, [condition.id for condition, verdict in verdicts if verdict.met is False])
+    reply = _answer(case, {condition.id: verdict for condition, verdict in verdicts}, open_points)
     given = outcome if reply in ("yes", "unknown") else Outcome()
     missing = [fact for _, verdict in verdicts for fact in verdict.missing]
     missing += [fact for point in open_points for fact in point.missing] + [*outcome.missing]
@@ -116,11 +115,13 @@ def _open_points(case: Case, outcome: Outcome) -> list[Verdict]:
     return points
 
 
-def _answer(case: Case, met: bool | None, failed: list[str]) -> str:  # noqa: FBT001 - three-valued
+def _answer(case: Case, verdicts: dict[str, Verdict], open_points: list[Verdict]) -> str:
     """Return the answer; leave for a birth beyond those printed is not stated rather than refused."""
-    if case.benefit.mechanism == "leave" and "birth-order" in failed:
-        return "not_stated"
-    return {True: "yes", False: "no", None: "unknown"}[met]
+    order = verdicts.get("birth-order")
+    if case.benefit.mechanism == "leave" and order and order.met is False:
+        rest = [verdict for verdict in verdicts.values() if verdict is not order]
+        return {True: "not_stated", False: "no", None: "unknown"}[every([*rest, *open_points])]
+    return {True: "yes", False: "no", None: "unknown"}[every([*verdicts.values(), *open_points])]
 
 
 def _for(case: Case) -> str:

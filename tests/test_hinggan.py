@@ -231,10 +231,10 @@ def test_leave_of_several_children_at_once_is_a_named_reading() -> None:
     assert named("2021-01-02", "2024-01-01")
 
 
-def test_a_fourth_birth_is_not_stated_whatever_else_is_unknown() -> None:
-    for employed in (True, None):
-        situation = family(*elders(3), child(), mother={**BOTH, "employed": employed})
-        assert line(situation, "maternity-leave", "mother", "child-4")["answer"] == "not_stated"
+@pytest.mark.parametrize(("employed", "answer"), [(True, "not_stated"), (None, "unknown"), (False, "no")])
+def test_leave_for_a_fourth_birth_still_looks_at_the_other_conditions(employed: bool | None, answer: str) -> None:
+    situation = family(*elders(3), child(), mother={**BOTH, "employed": employed})
+    assert line(situation, "maternity-leave", "mother", "child-4")["answer"] == answer
 
 
 def test_a_late_registration_is_a_named_reading_of_the_grant() -> None:
