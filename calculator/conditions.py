@@ -75,11 +75,14 @@ def child_local(case: Case) -> Verdict:
 
 
 def birth_order(case: Case) -> Verdict:
-    """第二个、第三个子女 and the like: the child's order is one for which the document prints a rate."""
+    """第二个、第三个子女 and the like: the child's order is one for which the document prints a rate.
+
+    Leave for an order that is not printed is not refused by the text either: that stays unknown.
+    """
     orders = birth_orders(case)
     printed = orders.possible & case.benefit.orders
     if not printed:
-        return Verdict(met=False, readings=orders.readings)
+        return Verdict(None if case.benefit.mechanism == "leave" else False, readings=orders.readings)
     met = True if printed == orders.possible else None
     return Verdict(met, orders.missing if met is None else (), orders.readings)
 

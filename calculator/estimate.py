@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from calculator.case import Case
+from calculator.case import Case, birth_orders
 from calculator.changes import changes
 from calculator.conditions import CONDITIONS
 from calculator.mechanisms import MECHANISMS, Outcome, Range
@@ -116,12 +116,16 @@ def _open_points(case: Case, outcome: Outcome) -> list[Verdict]:
 
 
 def _answer(case: Case, verdicts: dict[str, Verdict], open_points: list[Verdict]) -> str:
-    """Return the answer; leave for a birth beyond those printed is not stated rather than refused."""
-    order = verdicts.get("birth-order")
-    if case.benefit.mechanism == "leave" and order and order.met is False:
-        rest = [verdict for verdict in verdicts.values() if verdict is not order]
-        return {True: "not_stated", False: "no", None: "unknown"}[every([*rest, *open_points])]
+    """Return the answer; leave whose every other condition holds is not stated for an order beyond those printed."""
+    rest = [verdict for name, verdict in verdicts.items() if name != "birth-order"]
+    if _order_not_printed(case, verdicts) and every([*rest, *open_points]):
+        return "not_stated"
     return {True: "yes", False: "no", None: "unknown"}[every([*verdicts.values(), *open_points])]
+
+
+def _order_not_printed(case: Case, verdicts: dict[str, Verdict]) -> bool:
+    leave = case.benefit.mechanism == "leave" and "birth-order" in verdicts
+    return leave and birth_orders(case).possible.isdisjoint(case.benefit.orders)
 
 
 def _for(case: Case) -> str:
