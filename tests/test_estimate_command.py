@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner, Result
-from content import data, rules
+from content import FOLDER, data, rules
 
 from calculator.reply import reply
 from scripts.cli import main
@@ -198,6 +198,15 @@ def test_one_places_benefits_never_appear_in_the_others_result(family: Path) -> 
         known = {(one.id, one.clause) for one in (*own.benefits, *own.named)}
         for line in json.loads(run(str(family), "--json").stdout)["results"]:
             assert (line["benefit"], line["clause"]) in known
+
+
+def test_the_readmes_example_is_answered(tmp_path: Path) -> None:
+    readme = (FOLDER.parent / "README.md").read_text(encoding="utf-8")
+    example = tmp_path / "family.yml"
+    example.write_text(readme.partition("```yaml\n")[2].partition("```")[0], encoding="utf-8")
+    done = run(str(example), "--lang", "zh")
+    assert done.exit_code == 0
+    assert "产假" in done.stdout
 
 
 def ask(situation: dict[str, Any], lang: str = "zh") -> dict[str, Any]:
