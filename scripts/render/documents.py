@@ -152,10 +152,8 @@ def _faq_groups(site: Site, document: Document) -> list[tuple[Text, list[Faq]]]:
 
 
 def counted(document: Document, measure_id: str) -> bool:
-    """Whether the calculator answers anything about this measure."""
-    rules = document.rules.data
-    held = {one.measure for one in rules.benefits} | {one.measure for one in rules.named}
-    return measure_id in held
+    """Whether the calculator works out anything of this measure; what is only named offers no sum."""
+    return any(one.measure == measure_id for one in document.rules.data.benefits)
 
 
 def headline(document: Document) -> str:
