@@ -62,6 +62,7 @@ class _Card:
         return {
             "benefit": line["benefit"],
             "measure": line["measure"],
+            "child": line.get("child"),
             "title": self.title(),
             "answer": line["answer"],
             "status": words.say("status", line["answer"]),

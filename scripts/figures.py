@@ -20,6 +20,7 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_CHINESE_UNITS = {"minutes": "分钟", "age": "岁"}
 _ENGLISH_UNITS = {
     "CNY": "{} yuan",
     "CNY/person/month": "{} yuan a month",
@@ -66,7 +67,9 @@ def figure_words(figure: Figure, lang: str, *, bare: bool = False) -> str:
     if bare:
         return _bare(figure.value, lang)
     if lang == "zh":
-        return re.sub(r"\s", "", figure.printed)
+        words = re.sub(r"\s", "", figure.printed)
+        # One end of a printed range (30—60分钟) has its unit beside the other end.
+        return words + _CHINESE_UNITS.get(figure.unit, "") if words.isdigit() else words
     if isinstance(figure.value, date):
         return english_date(figure.value)
     if figure.unit == "year":

@@ -66,6 +66,16 @@ function tendMenu() {
   });
 }
 
+/** A link into a folded part opens it, in browsers that do not do so themselves. */
+function openTarget() {
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target) return;
+  for (let part = target.closest("details"); part; part = part.parentElement?.closest("details") ?? null) {
+    part.open = true;
+  }
+  if (target.closest("details")) target.scrollIntoView();
+}
+
 function start() {
   for (const button of document.querySelectorAll("[data-scheme-switch]")) {
     button.removeAttribute("hidden");
@@ -76,11 +86,13 @@ function start() {
     if (language instanceof HTMLAnchorElement) language.hash = location.hash;
   });
   tendMenu();
+  openTarget();
 }
 
 const chosen = remembered();
 if (chosen === "dark" || chosen === "light") root.dataset["scheme"] = chosen;
 addEventListener("beforeprint", preparePrint);
 addEventListener("afterprint", afterPrint);
+addEventListener("hashchange", openTarget);
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
 else start();

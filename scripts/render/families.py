@@ -15,40 +15,74 @@ from calculator.situation import read_situation
 from scripts.figures import fill
 
 if TYPE_CHECKING:
+    from calculator.rules import PlaceRules
     from scripts.load.content import Document
+    from scripts.load.models import Family
+
+
+Group = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Worked:
-    """One worked family in one language; `shown` is what the calculator shows for it."""
+    """One worked family in one language, with what the calculator shows for it.
+
+    `main` are the answers that the family stands for, `others` all the rest, `named` what the
+    document only names.
+    """
 
     id: str
     title: str
     why: list[str]
     facts: list[tuple[str, str]]
-    shown: dict[str, Any]
-    situation: dict[str, Any]
+    as_of: str
+    main: list[Group]
+    others: list[Group]
+    named: list[dict[str, Any]]
 
 
 def worked(document: Document, data: Mapping[str, Any], lang: str) -> list[Worked]:
     """Return every worked family of a document with the answer that the rules give today."""
     rules, words = read_rules(data), Sentences(data, lang)
-    figures = document.figures
-    found = []
-    for family in document.families.data:
-        situation = read_situation(family.situation, rules, date.max)
-        result = estimate(situation, rules[situation.place])
-        found.append(
-            Worked(
-                family.id,
-                getattr(family.title, lang),
-                [fill(getattr(line, lang), lang, figures) for line in family.why],
-                _facts(family.situation, words),
-                present(result, data, lang),
-                family.situation,
-            )
-        )
-    return found
+    return [_worked(document, family, data, rules, words) for family in document.families.data]
+
+
+def _worked(
+    document: Document, family: Family, data: Mapping[str, Any], rules: Mapping[str, PlaceRules], words: Sentences
+) -> Worked:
+    lang, figures = words.lang, document.figures
+    situation = read_situation(family.situation, rules, date.max)
+    shown = present(estimate(situation, rules[situation.place]), data, lang)
+    wanted = {(one["benefit"], one["for"], one.get("child")) for one in family.expect}
+    main, others = _split(shown["groups"], wanted)
+    names = {benefit for benefit, _, _ in wanted}
+    promised = [card for card in shown["named"] if card["benefit"] in names]
+    if promised and not main:
+        main = [{"title": "", "cards": promised}]
+    return Worked(
+        id=family.id,
+        title=getattr(family.title, lang),
+        why=[fill(getattr(line, lang), lang, figures) for line in family.why],
+        facts=_facts(family.situation, words),
+        as_of=shown["as_of"],
+        main=main,
+        others=others,
+        named=shown["named"],
+    )
+
+
+def _split(groups: list[Group], wanted: set[tuple[str, str, str | None]]) -> tuple[list[Group], list[Group]]:
+    """Return the groups twice: with the wanted cards only, and with the others only; no empty group."""
+
+    def only(chosen: bool) -> list[Group]:  # noqa: FBT001 - which half
+        halves = []
+        for group in groups:
+            keys = [(card["benefit"], group["for"], card["child"]) in wanted for card in group["cards"]]
+            cards = [card for card, is_wanted in zip(group["cards"], keys, strict=True) if is_wanted == chosen]
+            halves += [{**group, "cards": cards}] if cards else []
+        return halves
+
+    return only(True), only(False)  # noqa: FBT003
 
 
 def _facts(situation: Mapping[str, Any], words: Sentences) -> list[tuple[str, str]]:
