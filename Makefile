@@ -5,6 +5,8 @@ BIN := .venv/bin
 # mkdocs-material's notice about MkDocs 2 says nothing that our pins do not say.
 export NO_MKDOCS_2_WARNING := 1
 # The set-up must not depend on whether somebody else's environment is active.
+# Chinese names and messages need UTF-8, whatever the machine speaks.
+export LC_ALL := C.UTF-8
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .PHONY: help setup serve build check test lint lock clean

@@ -20,7 +20,7 @@ def as_text(shown: Shown, data: Mapping[str, Any], lang: str) -> str:
         lines.append(shown["notice"])
     if not shown["groups"] and not shown["named"]:
         lines.append(words.say("text", "nothing"))
-    mark = words.say("text", "draft-mark") if shown["notice"] else ""
+    mark = words.say("text", "draft-mark") if shown["status"] == "draft" else ""
     for group in shown["groups"]:
         lines += ["", f"── {group['title']} ──"]
         for card in group["cards"]:

@@ -26,6 +26,7 @@ def present(result: Mapping[str, Any], data: Mapping[str, Any], lang: str) -> Sh
             named.setdefault(line["benefit"], card.shown())
     status = result["document"]["status"]
     return {
+        "status": status,
         "notice": None if status == "in_force" else words.say("notice", status),
         "title": result["document"]["title"][lang],
         "as_of": words.say("as-of", day=words.day(result["as_of"])),

@@ -214,7 +214,8 @@ def _known(table: Mapping[Any, Any], place: str, names: Collection[str]) -> None
 def _shown(found: object) -> str:
     """Return what was found as JSON writes it, shortened; text without its quotation marks."""
     try:
-        text = found if isinstance(found, str) else json.dumps(found, ensure_ascii=False, default=str)
+        plain = isinstance(found, str | date)
+        text = str(found) if plain else json.dumps(found, ensure_ascii=False, default=str)
     except (ValueError, RecursionError):
         text = "…"
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"

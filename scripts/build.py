@@ -7,6 +7,7 @@ import os
 import shutil
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from scripts.bundle import BundleError
 from scripts.check import checked
@@ -16,13 +17,21 @@ ADDRESS = "127.0.0.1:8000"
 
 
 def build(site: Path) -> None:
-    """Write the whole site to `site`; raises ContentError with every fault of the content."""
+    """Write the whole site to `site`; whatever goes wrong, the site built before stays as it was.
+
+    Raises ContentError with every fault of the content.
+    """
     started = time.monotonic()
-    print("Checking policy_data …")
+    _refuse_other(site)
+    print("Checking policy_data and docs/words …", flush=True)
     checked(ROOT / "policy_data")
-    _clear(site)
-    print("Laying out the pages in Chinese and English …")
-    _lay_out(site)
+    print("Laying out the pages in Chinese and English …", flush=True)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".site-", dir=site.parent) as folder:
+        made = Path(folder) / "site"
+        _lay_out(made)
+        shutil.rmtree(site, ignore_errors=True)
+        made.rename(site)
     pages = sum(1 for _ in site.rglob("*.html"))
     print(f"{pages} pages in {time.monotonic() - started:.1f} s: {site}")
 
@@ -32,7 +41,7 @@ def serve() -> None:
     _quiet()
     from mkdocs.commands.serve import serve as mkdocs_serve  # noqa: PLC0415 - slow to import
 
-    print("Checking policy_data, laying out the pages in Chinese and English …")
+    print("Checking policy_data, laying out the pages in Chinese and English …", flush=True)
     served = logging.getLogger("mkdocs.livereload")
     served.setLevel(logging.INFO)
     served.addFilter(_worth_a_line)
@@ -42,11 +51,12 @@ def serve() -> None:
         raise SystemExit(f"http://{ADDRESS}/ cannot be served: {error.strerror}.") from None
 
 
-def _clear(site: Path) -> None:
-    """Remove the site built before; never a folder that holds anything else."""
+def _refuse_other(site: Path) -> None:
+    """Stop before a folder that holds anything but a site of ours is replaced."""
+    if site.exists() and not site.is_dir():
+        raise SystemExit(f"{site} is a file; name a folder.")
     if site.is_dir() and any(site.iterdir()) and not (site / "zh").is_dir():
         raise SystemExit(f"{site} is not empty and holds no site of ours; name another folder.")
-    shutil.rmtree(site, ignore_errors=True)
 
 
 def _lay_out(site: Path) -> None:

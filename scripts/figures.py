@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from scripts.load.models import Figure
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)(:n)?\}")
-_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十]+")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?|[〇零一二三四五六七八九十百千万]+")
 _DATE = re.compile(r"([0-9]{4})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日")
 _CHINESE = "一二三四五六七八九"
 _MONTHS = (
@@ -37,19 +37,23 @@ def printed_value(printed: str) -> date | Decimal | None:
     """Return the one date or number that the printed words hold, or None if they hold none or several."""
     if found := _DATE.fullmatch(printed.strip()):
         year, month, day = map(int, found.groups())
-        return date(year, month, day)
+        try:
+            return date(year, month, day)
+        except ValueError:
+            return None
     numbers = _NUMBER.findall(printed)
     if len(numbers) != 1:
         return None
-    return Decimal(numbers[0]) if numbers[0][0].isdigit() else Decimal(_chinese_number(numbers[0]))
+    return Decimal(numbers[0]) if numbers[0][0].isdigit() else _chinese_number(numbers[0])
 
 
-def _chinese_number(words: str) -> int:
-    """Return 3 for 三, 12 for 十二, 25 for 二十五."""
-    tens, ten, units = words.rpartition("十")
-    if not ten:
-        return _CHINESE.index(words) + 1
-    return (_CHINESE.index(tens) + 1 if tens else 1) * 10 + (_CHINESE.index(units) + 1 if units else 0)
+def _chinese_number(words: str) -> Decimal | None:
+    """Return 3 for 三, 12 for 十二, 25 for 二十五; None for what is written in another way."""
+    found = re.fullmatch(f"([{_CHINESE}])?(十)?([{_CHINESE}])?", words)
+    if not found or (not found[2] and len(words) != 1):
+        return None
+    tens, units = (_CHINESE.index(part) + 1 if part else 0 for part in (found[1], found[3]))
+    return Decimal((tens or 1) * 10 + units) if found[2] else Decimal(tens or units)
 
 
 def english_date(day: date) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scripts.check import clauses, digits, families, prose, quotations, references, rules, units
+from scripts.check import clauses, digits, families, prose, quotations, references, rules, status, units, words
 from scripts.fault import ContentError, Fault
 from scripts.load.content import Content, load
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CHECKS = (
+    status.check,
     clauses.check,
     quotations.check,
     digits.check,
@@ -25,9 +26,10 @@ CHECKS = (
 def check(folder: Path) -> tuple[Content | None, list[Fault]]:
     """Load `policy_data/` and return it with every fault found; no fault means it may be rendered."""
     content, faults = load(folder)
+    faults += words.check()
     if content is None:
-        return None, faults
-    faults = [fault for one in CHECKS for fault in one(content)]
+        return None, sorted(set(faults))
+    faults += [fault for one in CHECKS for fault in one(content)]
     if not faults:  # the worked families run on rules that are known to be whole
         faults = list(families.check(content))
     return content, sorted(set(faults))

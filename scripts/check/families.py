@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +12,12 @@ from calculator.situation import SituationError, read_situation
 from scripts.compiled import compiled_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from calculator.rules import PlaceRules
     from scripts.fault import Fault
     from scripts.load.content import Content, Document
+    from scripts.load.models import Family
 
 
 def check(content: Content) -> Iterator[Fault]:
@@ -23,11 +26,11 @@ def check(content: Content) -> Iterator[Fault]:
     for document in content.documents:
         if document is content.places[document.place].current:
             for index, family in enumerate(document.families.data):
-                yield from _family(document, index, family.situation, family.expect, rules)
+                yield from _family(document, index, family, rules)
 
 
-def _family(document: Document, index: int, data: Any, expected: Any, rules: Any) -> Iterator[Fault]:
-    families = document.families
+def _family(document: Document, index: int, family: Family, rules: Mapping[str, PlaceRules]) -> Iterator[Fault]:
+    families, data = document.families, family.situation
     if "as_of" not in data:
         yield families.fault(
             (index, "situation"),
@@ -35,14 +38,26 @@ def _family(document: Document, index: int, data: Any, expected: Any, rules: Any
             "a worked family must give as_of, or its result changes with the day.",
         )
         return
+    if data.get("place") != document.place:
+        yield families.fault(
+            (index, "situation", "place"),
+            f"例子的 place 应当是本文件的地方“{document.place}”。",
+            f"a worked family's place should be this document's, “{document.place}”.",
+        )
+        return
     try:
         situation = read_situation(data, rules, date.max)
     except SituationError as error:
-        yield families.fault((index, "situation"), error.message("zh"), error.message("en"))
+        yield families.fault((index, "situation", *_steps(error.place)), error.message("zh"), error.message("en"))
         return
     lines = estimate(situation, rules[situation.place])["results"]
-    for row, wanted in enumerate(expected):
-        yield from _line(document, (index, "expect", row), lines, wanted)
+    for row, wanted in enumerate(family.expect):
+        yield from _line(document, (index, "expect", row), lines, wanted.line)
+
+
+def _steps(path: str) -> list[str | int]:
+    """Return `children[1].born` as the steps of a location in the file."""
+    return [int(step) if step.isdigit() else step for step in re.findall(r"[^.\[\]]+", path)]
 
 
 def _line(document: Document, loc: tuple[Any, ...], lines: list[dict[str, Any]], wanted: Any) -> Iterator[Fault]:

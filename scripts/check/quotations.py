@@ -34,9 +34,18 @@ def quotations(document: Document) -> Iterator[tuple[Source[object], str, Locati
     """
     for measure in document.measures.values():
         yield from _in_file(measure, measure.data.clause)
-    for source in (document.meta, document.rules, document.faqs):
+    for source in (document.meta, document.rules):
         yield from _in_file(source, "")
+    for index, faq in enumerate(document.faqs.data):
+        if faq.quote:
+            printing = [clause for clause in faq.clauses if _prints(document, clause, faq.quote)]
+            yield document.faqs, (printing or faq.clauses)[0], (index, "quote"), faq.quote
     yield document.meta, "", ("status_quote",), document.meta.data.status_quote
+
+
+def _prints(document: Document, clause_id: str, quote: str) -> bool:
+    clause = document.text.clause(clause_id)
+    return clause is not None and clause.holds(quote)
 
 
 def _in_file(source: Source[object], clause: str) -> Iterator[tuple[Source[object], str, Location, str]]:
@@ -78,7 +87,29 @@ def _nearest(quote: str, paragraphs: list[str]) -> str:
     return best
 
 
+# What a figure's own sentence must print for its unit.
+_SIGNS = {
+    "CNY": "元",
+    "CNY/person/month": "元/人/月",
+    "days": "天",
+    "days/year": "每年",
+    "date": "日",
+    "year": "年",
+    "age": "岁",
+    "minutes": "分钟",
+    "percent": "%",
+    "per-thousand": "每千",
+}
+
+
 def _figure(source: Source[Measure], loc: Location, figure: Figure) -> Iterator[Fault]:
+    sign = _SIGNS.get(figure.unit, "")
+    if sign not in figure.quote:
+        yield source.fault(
+            (*loc, "unit"),
+            f"单位是 {figure.unit}，引文里却没有“{sign}”：请核对单位或引文。",
+            f"the unit is {figure.unit}, but the quotation does not print “{sign}”: compare the two.",
+        )
     if figure.printed not in figure.quote:
         yield source.fault(
             (*loc, "printed"),

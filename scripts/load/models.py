@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_NUMBER = re.compile(r"[0-9]+\.[0-9]*[1-9]")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -37,7 +38,7 @@ def _figure_value(typed: object) -> object:
     try:
         if isinstance(typed, str) and _ISO_DATE.fullmatch(typed):
             return Day.fromisoformat(typed)
-        if isinstance(typed, str | int) and not isinstance(typed, bool):
+        if (type(typed) is int and typed >= 0) or (isinstance(typed, str) and _NUMBER.fullmatch(typed)):
             return Decimal(typed)
     except (ValueError, ArithmeticError):
         pass
@@ -212,6 +213,29 @@ class Faq(Model):
     quote: Line | None = None
 
 
+class Expected(Model):
+    """A line that a worked family's result must hold; what is left out is not compared."""
+
+    benefit: Id
+    subject: Line = Field(alias="for")
+    child: Line | None = None
+    answer: Literal["yes", "no", "unknown", "not_stated"]
+    amount: dict[str, int | str] | None = None
+    total: dict[str, int | str] | None = None
+    payments: dict[str, int] | None = None
+    start: Line | None = Field(default=None, alias="from")
+    until: Line | None = None
+    now: Literal["not_yet", "running", "ended"] | None = None
+    premium_year: int | None = None
+    readings: tuple[Id, ...] = ()
+    missing: tuple[Line, ...] = ()
+
+    @property
+    def line(self) -> dict[str, Any]:
+        """What was written, with the keys of a result."""
+        return self.model_dump(by_alias=True, exclude_unset=True)
+
+
 class Family(Model):
     """A worked family (or institution): a situation and the lines its result must hold."""
 
@@ -219,7 +243,7 @@ class Family(Model):
     title: Text
     why: tuple[Text, ...] = Field(min_length=1)
     situation: dict[str, Any]
-    expect: tuple[dict[str, Any], ...] = Field(min_length=1)
+    expect: tuple[Expected, ...] = Field(min_length=1)
 
 
 class Term(Model):

@@ -66,6 +66,9 @@ def read_text(path: Path, name: Path) -> tuple[OfficialText, list[Fault]]:
         if line.startswith("# "):
             heads.append(([part.strip() for part in line[2:].split("|")], number))
             bodies.append([])
+        elif line.startswith("#"):
+            zh, en = "地址行的 # 后面要有一个空格。", "an address line has a space after its #."
+            faults.append(Fault(name, number, 1, zh, en))
         elif line.strip() and not bodies:
             faults.append(
                 Fault(

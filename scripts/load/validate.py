@@ -42,6 +42,7 @@ _SAYINGS = {
         "日期写法不对：应如 2025-01-01。",
         "not a date: write it like 2025-01-01.",
     ),
+    "date_from_datetime_inexact": ("日期写法不对：应如 2025-01-01。", "not a date: write it like 2025-01-01."),
     "date_parsing": ("日期写法不对：应如 2025-01-01。", "not a date: write it like 2025-01-01."),
     "date_type": ("日期写法不对：应如 2025-01-01。", "not a date: write it like 2025-01-01."),
     "decimal_parsing": (

@@ -22,7 +22,7 @@ def _read(path: Path, _changed: int) -> dict[str, Any]:
 
 def read_words(path: Path) -> dict[str, Any]:
     """Return the sentences of a words file; raises ContentError where a language is missing."""
-    return _read(path, path.stat().st_mtime_ns)
+    return _read(path, path.stat().st_mtime_ns if path.exists() else 0)
 
 
 def _unpaired(marked: Marked, node: Any, loc: Location) -> list[Fault]:

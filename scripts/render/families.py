@@ -53,7 +53,7 @@ def _worked(
     lang, figures = words.lang, document.figures
     situation = read_situation(family.situation, rules, date.max)
     shown = present(estimate(situation, rules[situation.place]), data, lang)
-    wanted = {(one["benefit"], one["for"], one.get("child")) for one in family.expect}
+    wanted = {(one.benefit, one.subject, one.child) for one in family.expect}
     main, others = _split(shown["groups"], wanted)
     names = {benefit for benefit, _, _ in wanted}
     promised = [card for card in shown["named"] if card["benefit"] in names]

@@ -41,7 +41,7 @@ class Terms:
 def forms(term: Term, lang: str) -> list[str]:
     """Return how running text may write the term, in small letters."""
     if lang == "zh":
-        return [term.zh] if len(term.zh) >= _SHORTEST else []
+        return [term.zh.lower()] if len(term.zh) >= _SHORTEST else []
     first = term.en[0].lower()
     plural = f"{first[:-1]}ies" if first.endswith("y") else f"{first}s"
     return [first, plural]

@@ -1,0 +1,81 @@
+"""The site's own sentences: both languages, the same blanks in each, none that the calculator needs missing."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scripts.fault import ContentError, Fault
+from scripts.load.marks import read_yaml
+from scripts.load.words import read_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scripts.load.marks import Location
+
+WORDS = Path(__file__).resolve().parents[2] / "docs" / "words"
+FILES = ("facts.yml", "results.yml", "site.yml")
+_BLANK = re.compile(r"\{[a-z_]*\}")
+
+# Every sentence that `docs/words/results.yml` must hold, by its part.
+_PARTS = {
+    "notice": "draft amended repealed",
+    "": "as-of title-with-child range until no-deadline no-start year of-child",
+    "groups": "child couple mother father institution",
+    "status": "yes no unknown not_stated",
+    "headline": "yes yes-total yes-ended yes-total-ended no unknown unknown-amount not_stated order_not_stated "
+    "deadline deadline-unknown deadline-passed deadline-unknown-passed rate",
+    "amount": "CNY CNY/month days days/year CNY/person/month",
+    "sum": "CNY days",
+    "payments-one": "CNY/month days/year",
+    "payments": "CNY/month days/year",
+    "facts": "amount payments total working rate from until last-day premium-year now deadline",
+    "now": "not_yet running ended",
+    "condition": "met not-met unknown named",
+    "change": "amount unknown-amount yes no unknown not_stated",
+    "text": "draft-mark nothing pair reasons readings missing changes named words",
+    "tables": "who amount total-first total-other working total enrolled heads",
+    "tables.notes": "monthly_to_age one_off leave leave_each_year monthly_per_head",
+}
+_SENTENCES = frozenset(f"{part}.{name}".lstrip(".") for part, names in _PARTS.items() for name in names.split())
+
+
+def check(folder: Path = WORDS) -> Iterator[Fault]:
+    """Yield every fault of the words files in `folder`."""
+    for name in FILES:
+        try:
+            words = read_words(folder / name)
+        except ContentError as error:
+            yield from error.faults
+            continue
+        yield from _blanks(folder / name, words)
+        if name == "results.yml":
+            yield from _missing(words)
+
+
+def _blanks(file: Path, words: dict[str, Any]) -> Iterator[Fault]:
+    marked = read_yaml(file, Path("docs/words") / file.name)
+    for loc, text in _pairs(words, ()):
+        if set(_BLANK.findall(text["zh"])) != set(_BLANK.findall(text["en"])):
+            yield marked.fault(
+                loc,
+                "两种语言里花括号的内容不一样：请核对。",
+                "what stands in braces differs between the two languages: compare them.",
+            )
+
+
+def _missing(words: dict[str, Any]) -> Iterator[Fault]:
+    there = {".".join(map(str, loc)) for loc, _ in _pairs(words, ())}
+    for path in sorted(_SENTENCES - there):
+        zh, en = f"缺少句子“{path}”：请补上。", f"the sentence “{path}” is missing: add it."
+        yield Fault(Path("docs/words/results.yml"), 1, 1, zh, en)
+
+
+def _pairs(node: Any, loc: Location) -> Iterator[tuple[Location, dict[str, str]]]:
+    if isinstance(node, dict) and "zh" in node:
+        yield loc, node
+    elif isinstance(node, dict):
+        for key, value in node.items():
+            yield from _pairs(value, (*loc, key))
