@@ -146,6 +146,19 @@ def test_third_child_in_the_league(
     assert axe(tab) == []
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_part_of_a_result_can_be_read_in_the_dark(
+    page: Callable[..., Page], server: str, axe: Callable[[Page], list[str]], lang: str
+) -> None:
+    """Grounds, readings and changes keep their contrast when they are opened in the dark palette."""
+    tab = opened(page(390, color_scheme="dark"), server, lang)
+    fill(tab, THIRD_CHILD)
+    shown = result(tab)
+    shown.evaluate("place => place.querySelectorAll('details').forEach((part) => { part.open = true; })")
+    assert shown.locator("details:not([open])").count() == 0
+    assert axe(tab) == []
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("lang", LANGS)
 def test_institution(page: Callable[..., Page], server: str, lang: str, width: int) -> None:

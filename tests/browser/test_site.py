@@ -147,3 +147,25 @@ def test_lost_reader_finds_home(server: str, page: Callable[..., Page]) -> None:
     view.goto(f"{server}zh/no/such/page/")
     view.locator("[data-home]").first.click()
     assert view.url == f"{server}zh/"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["zh/huyanghe/measures-draft/measures/3-1/", "en/hinggan/notice-2023-86/families/"])
+def test_folded_parts_can_be_read_when_opened(
+    page: Callable[..., Page], server: str, axe: Callable[[Page], list[str]], path: str, scheme: str
+) -> None:
+    """What is folded is held to the same contrast and structure as the rest, in both palettes."""
+    tab = page(390, color_scheme=scheme)
+    tab.goto(server + path)
+    tab.evaluate("document.querySelectorAll('article details').forEach((part) => { part.open = true; })")
+    assert tab.locator("article details:not([open])").count() == 0
+    assert axe(tab) == []
+
+
+def test_a_link_into_a_folded_part_opens_it(page: Callable[..., Page], server: str) -> None:
+    """A reader who follows an address to a reading sees it, not a closed fold."""
+    tab = page(390)
+    tab.goto(f"{server}zh/huyanghe/measures-draft/measures/3-1/")
+    inside = tab.evaluate("document.querySelector('article details:not([open]) [id]').id")
+    tab.goto(f"{server}zh/huyanghe/measures-draft/measures/3-1/#{inside}")
+    tab.locator(f"[id='{inside}']").wait_for(state="visible")
