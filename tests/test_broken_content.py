@@ -177,6 +177,11 @@ BROKEN = [
         f"{DRAFT}/rules.yml", "缺少“until_age”",
     ),
     (
+        "a condition that the rules no longer look at",
+        f"{DRAFT}/rules.yml", "conditions: [couple, parents-local, lawful, ", "conditions: [couple, parents-local, ",
+        f"{DRAFT}/families.yml", "answer 应为 no，按规则算出 yes",
+    ),
+    (
         "a worked family that no longer comes out",
         f"{DRAFT}/families.yml", "total: {min: 31280, max: 31280", "total: {min: 31281, max: 31281",
         f"{DRAFT}/families.yml", "total 应为",

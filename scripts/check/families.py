@@ -21,15 +21,29 @@ if TYPE_CHECKING:
 
 
 def check(content: Content) -> Iterator[Fault]:
-    """Yield a fault for each worked family that cannot be read or whose result differs from what it expects."""
+    """Yield a fault for each worked family that cannot be read or whose result differs from what it expects.
+
+    Between them the families must also show each condition of each benefit when it is not met, so that
+    a condition left out of the rules cannot go unnoticed.
+    """
     rules = read_rules(compiled_rules(content))
-    for document in content.documents:
-        if document is content.places[document.place].current:
-            for index, family in enumerate(document.families.data):
-                yield from _family(document, index, family, rules)
+    for place in content.places.values():
+        document, unmet = place.current, set[tuple[str, str]]()
+        for index, family in enumerate(document.families.data):
+            yield from _family(document, index, family, rules, unmet)
+        for number, benefit in enumerate(document.rules.data.benefits):
+            for condition in benefit.conditions:
+                if (benefit.id, condition) not in unmet:
+                    yield document.rules.fault(
+                        ("benefits", number, "conditions"),
+                        f"没有一个例子说明条件“{condition}”不符合时怎样：请在 families.yml 里补一个。",
+                        f"no worked family shows the condition “{condition}” unmet: add one to families.yml.",
+                    )
 
 
-def _family(document: Document, index: int, family: Family, rules: Mapping[str, PlaceRules]) -> Iterator[Fault]:
+def _family(
+    document: Document, index: int, family: Family, rules: Mapping[str, PlaceRules], unmet: set[tuple[str, str]]
+) -> Iterator[Fault]:
     families, data = document.families, family.situation
     if "as_of" not in data:
         yield families.fault(
@@ -51,6 +65,12 @@ def _family(document: Document, index: int, family: Family, rules: Mapping[str, 
         yield families.fault((index, "situation", *_steps(error.place)), error.message("zh"), error.message("en"))
         return
     lines = estimate(situation, rules[situation.place])["results"]
+    unmet |= {
+        (line["benefit"], reason["condition"])
+        for line in lines
+        for reason in line["reasons"]
+        if reason["met"] is not True
+    }
     for row, wanted in enumerate(family.expect):
         yield from _line(document, (index, "expect", row), lines, wanted.line)
 
