@@ -1,4 +1,4 @@
-"""Birthdays and months, with every way of counting them that the text leaves open."""
+"""Birthdays and months, with every way of counting them that the text leaves open; dates in words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,17 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 MONTHS = 12
+_NAMES = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def day_in_words(day: date, lang: str) -> str:
+    """Return a date as the language writes it: 2025年1月1日, 1 January 2025."""
+    if lang == "zh":
+        return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.day} {_NAMES[day.month - 1]} {day.year}"
 
 
 def birthday(born: date, age: int) -> date:

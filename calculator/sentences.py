@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from calculator.dates import day_in_words
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _THOUSAND = 1000
 
 
@@ -33,10 +31,7 @@ class Sentences:
 
     def day(self, iso: str) -> str:
         """Return a date as the language writes it: 2025年1月1日, 1 January 2025."""
-        day = date.fromisoformat(iso)
-        if self.lang == "zh":
-            return f"{day.year}年{day.month}月{day.day}日"
-        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        return day_in_words(date.fromisoformat(iso), self.lang)
 
     def number(self, value: int) -> str:
         """Return a whole number; English groups thousands."""

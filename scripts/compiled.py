@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scripts.figures import fill
-from scripts.load.words import read_words
+from scripts.load.words import WORDS, read_words
 
 if TYPE_CHECKING:
     from scripts.load.content import Content, Document, Place
@@ -14,15 +13,13 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
-ROOT = Path(__file__).parents[1]
-
 
 def compiled(content: Content) -> Json:
     """Return what `data/rules.json` holds: the rules of every place, and the calculator's own sentences."""
     return {
         **compiled_rules(content),
         "names": {place.id: _plain(place.meta.data.short) for place in content.places.values()},
-        "words": {name: read_words(ROOT / "docs" / "words" / f"{name}.yml") for name in ("results", "facts")},
+        "words": {name: read_words(WORDS / f"{name}.yml") for name in ("results", "facts")},
     }
 
 

@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from calculator.dates import day_in_words
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -16,10 +18,6 @@ PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)(:n)?\}")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?|[〇零一二三四五六七八九十百千万]+")
 _DATE = re.compile(r"([0-9]{4})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日")
 _CHINESE = "一二三四五六七八九"
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _CHINESE_UNITS = {"minutes": "分钟", "age": "岁"}
 _ENGLISH_UNITS = {
     "CNY": "{} yuan",
@@ -56,16 +54,6 @@ def _chinese_number(words: str) -> Decimal | None:
     return Decimal((tens or 1) * 10 + units) if found[2] else Decimal(tens or units)
 
 
-def english_date(day: date) -> str:
-    """Return `1 January 2025`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def chinese_date(day: date) -> str:
-    """Return `2025年1月1日`."""
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
 def figure_words(figure: Figure, lang: str, *, bare: bool = False) -> str:
     """Return the figure as prose writes it: in Chinese its printed words, in English value and unit."""
     if bare:
@@ -75,7 +63,7 @@ def figure_words(figure: Figure, lang: str, *, bare: bool = False) -> str:
         # One end of a printed range (30—60分钟) has its unit beside the other end.
         return words + _CHINESE_UNITS.get(figure.unit, "") if words.isdigit() else words
     if isinstance(figure.value, date):
-        return english_date(figure.value)
+        return day_in_words(figure.value, lang)
     if figure.unit == "year":
         return f"{figure.value:f}"
     return _ENGLISH_UNITS.get(figure.unit, "{}").format(_bare(figure.value, lang))
@@ -83,7 +71,7 @@ def figure_words(figure: Figure, lang: str, *, bare: bool = False) -> str:
 
 def _bare(value: date | Decimal, lang: str) -> str:
     if isinstance(value, date):
-        return chinese_date(value) if lang == "zh" else english_date(value)
+        return day_in_words(value, lang)
     return f"{value:,f}" if lang == "en" and value >= 1000 else f"{value:f}"  # noqa: PLR2004
 
 

@@ -71,7 +71,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     build(english)
     import_module("scripts.render.root").write_root(site, config.extra["faults"])
     if not config.extra["faults"]:
-        import_module("scripts.render.whole").complete(site)
+        import_module("scripts.render.whole").complete(site, TREE)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from scripts.fault import ContentError, Fault
 from scripts.load.marks import read_yaml
-from scripts.load.words import read_words
+from scripts.load.words import WORDS, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scripts.load.marks import Location
 
-WORDS = Path(__file__).resolve().parents[2] / "docs" / "words"
 FILES = ("facts.yml", "results.yml", "site.yml")
 _BLANK = re.compile(r"\{[a-z_]*\}")
 

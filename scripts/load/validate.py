@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_NOT_A_DATE = ("日期写法不对：应如 2025-01-01。", "not a date: write it like 2025-01-01.")
+
 # How pydantic names a mistake → what an editor should be told, in both languages.
 _SAYINGS = {
     "missing": ("缺少“{key}”：请补上。", "“{key}” is missing: add it."),
@@ -38,13 +40,10 @@ _SAYINGS = {
     ),
     "model_type": ("这里应当是“键: 值”的形式。", "“key: value” lines are wanted here."),
     "dict_type": ("这里应当是“键: 值”的形式。", "“key: value” lines are wanted here."),
-    "date_from_datetime_parsing": (
-        "日期写法不对：应如 2025-01-01。",
-        "not a date: write it like 2025-01-01.",
-    ),
-    "date_from_datetime_inexact": ("日期写法不对：应如 2025-01-01。", "not a date: write it like 2025-01-01."),
-    "date_parsing": ("日期写法不对：应如 2025-01-01。", "not a date: write it like 2025-01-01."),
-    "date_type": ("日期写法不对：应如 2025-01-01。", "not a date: write it like 2025-01-01."),
+    "date_from_datetime_parsing": _NOT_A_DATE,
+    "date_from_datetime_inexact": _NOT_A_DATE,
+    "date_parsing": _NOT_A_DATE,
+    "date_type": _NOT_A_DATE,
     "decimal_parsing": (
         "应当是数字或日期，如 500、4.5、2025-01-01。",
         "a number or a date is wanted: 500, 4.5, 2025-01-01.",

@@ -9,6 +9,8 @@ from typing import Any
 from scripts.fault import ContentError, Fault
 from scripts.load.marks import Location, Marked, read_yaml
 
+WORDS = Path(__file__).resolve().parents[2] / "docs" / "words"
+
 
 @cache
 def _read(path: Path, _changed: int) -> dict[str, Any]:

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from calculator.facts import FACTS, Fact, facts_of
 from calculator.rules import read_rules
 from calculator.situation import Situation, read_situation
 from scripts.compiled import compiled_rules
-from scripts.load.words import read_words
+from scripts.load.words import WORDS, read_words
 from scripts.render.asked import facts_read
+from scripts.render.tree import LANGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scripts.load.content import Content, Document, Place
 
-WORDS = Path(__file__).resolve().parents[2] / "docs" / "words" / "facts.yml"
-LANGUAGES = ("zh", "en")
 GROUPS = ("mother", "father", "children", "institution")
 PAGE = "calculator"
 YES_NO = ("true", "false")
@@ -30,7 +28,7 @@ Words = dict[str, Any]
 
 def words() -> Words:
     """Return `docs/words/facts.yml` as plain data."""
-    return read_words(WORDS)
+    return read_words(WORDS / "facts.yml")
 
 
 def form(content: Content, lang: str) -> Words:
@@ -57,14 +55,14 @@ def form_faults(held: Words) -> list[str]:
     faults = [
         f"{path}: {key} has no {lang}"
         for path, key in wanted
-        for lang in LANGUAGES
+        for lang in LANGS
         if not held.get(path, {}).get(key, {}).get(lang)
     ]
     faults += [
         f"{fact.path}: the choice {value} has no {lang}"
         for fact in FACTS
         for value in choices(fact)
-        for lang in LANGUAGES
+        for lang in LANGS
         if not held.get(fact.path, {}).get("options", {}).get(value, {}).get(lang)
     ]
     known = {fact.path for fact in FACTS} | {*GROUPS, PAGE}
@@ -82,7 +80,7 @@ def choices(fact: Fact) -> tuple[str, ...]:
 def spoken(held: Any, lang: str) -> Any:
     """Return the words with each {zh, en} replaced by the text in one language."""
     if isinstance(held, dict):
-        if set(held) == set(LANGUAGES):
+        if set(held) == set(LANGS):
             return held[lang]
         return {key: spoken(value, lang) for key, value in held.items()}
     if isinstance(held, list):
@@ -184,8 +182,8 @@ def _measures(document: Document, lang: str) -> Iterator[Words]:
 def _silent(held: object, where: str = "") -> list[str]:
     """Return where the page's words lack a language."""
     if isinstance(held, dict):
-        if held.keys() & set(LANGUAGES):
-            return [f"{where} has no {lang}" for lang in LANGUAGES if not held.get(lang)]
+        if held.keys() & set(LANGS):
+            return [f"{where} has no {lang}" for lang in LANGS if not held.get(lang)]
         return [fault for key, value in held.items() for fault in _silent(value, f"{where}.{key}".strip("."))]
     if isinstance(held, list):
         return [fault for index, value in enumerate(held) for fault in _silent(value, f"{where}[{index}]")]

@@ -14,7 +14,7 @@ from scripts.compiled import compiled
 from scripts.load.words import read_words
 from scripts.render import documents, shared
 from scripts.render.site import Page, Site
-from scripts.render.tree import LANGS, write_tree
+from scripts.render.tree import LANGS, RULES, write_if_changed, write_tree
 from scripts.render.voice import Voice
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _MARKDOWN = str.maketrans({char: f"\\{char}" for char in r"\`*_{}[]#"})
 
 
 def generate(root: Path, tree: Path) -> None:
-    """Write `tree/zh` and `tree/en`; raises ContentError and then leaves the tree as it is."""
+    """Write `tree/zh`, `tree/en` and the browser's rules; raises ContentError and then leaves the tree as it is."""
     content = checked(root / "policy_data")
     data = compiled(content)
     words = read_words(root / "docs" / "words" / "site.yml")
@@ -36,6 +36,7 @@ def generate(root: Path, tree: Path) -> None:
         texts[lang] = {page.file: _text(env, site, page) for page in pages}
     for lang in LANGS:  # only when both are whole
         write_tree(tree / lang, texts[lang])
+    write_if_changed(tree / RULES, json.dumps(data, ensure_ascii=False, sort_keys=True).encode())
 
 
 def _environment(folder: Path) -> Environment:

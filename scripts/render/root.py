@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader
 
-from scripts.load.words import read_words
+from scripts.load.words import WORDS, read_words
 from scripts.render.tree import write_if_changed
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def write_root(site: Path, faults: Iterable[str] = ()) -> None:
 def _root_pages(site: Path, faults: list[str]) -> None:
     """Write the page that offers both languages, and the one for addresses that do not exist."""
     env = Environment(loader=FileSystemLoader(ROOT / "docs" / "overrides" / "root"), autoescape=True)
-    words = read_words(ROOT / "docs" / "words" / "site.yml")["root"]
+    words = read_words(WORDS / "site.yml")["root"]
     for name in ("index.html", "404.html"):
         text = env.get_template(name).render(words=words, faults=faults)
         write_if_changed(site / name, text.encode())

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LANGS = ("zh", "en")
+RULES = "rules.json"
 
 
 def write_tree(folder: Path, texts: Mapping[str, str]) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from scripts.figures import PLACEHOLDER, chinese_date, english_date, figure_words, fill
+from calculator.dates import day_in_words
+from scripts.figures import PLACEHOLDER, figure_words, fill
 from scripts.render import links
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class Voice:
 
     def day(self, day: date) -> str:
         """Return a date in words."""
-        return chinese_date(day) if self.site.lang == "zh" else english_date(day)
+        return day_in_words(day, self.site.lang)
 
     def _holder(self, document: Document, words: str) -> str:
         return next((one.id for one in document.text.clauses if one.holds(words)), "")
