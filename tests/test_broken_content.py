@@ -192,9 +192,19 @@ BROKEN = [
         f"{DRAFT}/families.yml", "institution.field",
     ),
     (
-        "a measure in no row of the side-by-side page",
-        "topics.yml", 'huyanghe/measures-draft: ["3-2"]', "huyanghe/measures-draft: []",
-        f"{DRAFT}/measures/3-2.yml", "不在 topics.yml 的任何一行里",
+        "a measure in a row that the side-by-side page does not have",
+        f"{DRAFT}/measures/3-2.yml", "topics: [maternal-health]", "topics: [maternal-helth]",
+        f"{DRAFT}/measures/3-2.yml", "topics.yml 里没有“maternal-helth”这一行",
+    ),
+    (
+        "a row of the side-by-side page that no measure is in",
+        "topics.yml", "- id: insurance\n", "- id: assurance\n",
+        "topics.yml", "没有一条措施写着这一行",
+    ),
+    (
+        "a row about a document that does not exist",
+        "topics.yml", "documents: [huyanghe/measures-draft, ", "documents: [huyanghe/measures, ",
+        "topics.yml", "没有文件“huyanghe/measures”",
     ),
     (
         "a status that is none",

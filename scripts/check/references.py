@@ -76,23 +76,30 @@ def _id_twice(name: str) -> tuple[str, str]:
 
 
 def _topics(content: Content) -> Iterator[Fault]:
-    documents = {document.path: document for document in content.documents}
-    placed: set[tuple[str, str]] = set()
-    for number, topic in enumerate(content.topics.data):
-        for path, measures in topic.measures.items():
-            for index, measure in enumerate(measures):
-                placed.add((path, measure))
-                if path not in documents or measure not in documents[path].measures:
-                    yield content.topics.fault(
-                        (number, "measures", path, index),
-                        f"没有措施“{path} {measure}”：请改正。",
-                        f"there is no measure “{path} {measure}”: correct it.",
+    known = [topic.id for topic in content.topics.data]
+    named: set[str] = set()
+    for document in content.documents:
+        for source in document.measures.values():
+            named.update(source.data.topics)
+            for index, name in enumerate(source.data.topics):
+                if name not in known:
+                    yield source.fault(
+                        ("topics", index),
+                        f"topics.yml 里没有“{name}”这一行：请改正或删去。",
+                        f"topics.yml has no row “{name}”: correct it or leave it out.",
                     )
-    for path, document in documents.items():
-        for measure, source in document.measures.items():
-            if (path, measure) not in placed:
-                yield source.fault(
-                    ("clause",),
-                    "这条措施不在 topics.yml 的任何一行里：请补上。",
-                    "this measure is in no row of topics.yml: add it to one.",
+    documents = {document.path for document in content.documents}
+    for number, topic in enumerate(content.topics.data):
+        if topic.id not in named:
+            yield content.topics.fault(
+                (number, "id"),
+                "没有一条措施写着这一行：请删除它，或在措施的 topics 里写上。",
+                "no measure names this row: delete it, or name it under topics in a measure.",
+            )
+        for index, path in enumerate(topic.documents):
+            if path not in documents:
+                yield content.topics.fault(
+                    (number, "documents", index),
+                    f"没有文件“{path}”：请写“地方/文件”两个文件夹的名称。",
+                    f"there is no document “{path}”: write the folders of place and document.",
                 )

@@ -112,6 +112,7 @@ class Measure(Model):
     title: Text
     answer: Text
     audience: tuple[Id, ...] = Field(min_length=1)
+    topics: tuple[Id, ...] = Field(default=(), description="Its rows of the side-by-side page; none: the last row.")
     gives: tuple[Text, ...] = Field(min_length=1)
     figures: tuple[Figure, ...] = ()
     conditions: tuple[Condition, ...] = ()
@@ -266,12 +267,12 @@ class Audience(Model):
 
 
 class Topic(Model):
-    """A row of the side-by-side page: the measures of each document on one subject."""
+    """A row of the side-by-side page; measures name it, and `differs` speaks of the documents listed."""
 
     id: Id
     name: Text
     differs: Text
-    measures: dict[str, tuple[Id, ...]]
+    documents: tuple[Line, ...] = Field(min_length=1)
 
 
 # ── rules ───────────────────────────────────────────────────────────────────

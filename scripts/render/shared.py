@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from scripts.render.compare import key_figures, rows
 from scripts.render.documents import headline
 from scripts.render.form import form
 from scripts.render.site import Page
@@ -32,7 +33,8 @@ def pages(site: Site) -> Iterator[Page]:
         title = site.pick(audience.door or audience.name)
         context = {"audience": audience, "parts": [_for(one, audience) for one in content.documents]}
         yield Page(f"for/{audience.id}/", "audience.md.j2", title, context, mixed=mixed)
-    yield Page("compare/", "compare.md.j2", names["compare"], {"figures": _figures}, mixed=mixed)
+    compared = {"rows": list(rows(content)), "figures": key_figures}
+    yield Page("compare/", "compare.md.j2", names["compare"], compared, mixed=mixed)
     asked = form(content, site.lang)
     yield Page("calculator/", "calculator.md.j2", names["calculator"], asked, mixed=mixed)
     where = {term.id: _appears(site, term) for term in content.glossary.data}
@@ -59,12 +61,6 @@ def _for(document: Document, audience: Audience) -> tuple[Document, list[Measure
         [one for one in measures if audience.id in one.audience],
         [one for one in document.faqs.data if audience.id in one.audience],
     )
-
-
-def _figures(measure: Measure) -> list[Any]:
-    """Return the figures that answer “how much, how long”; the rest stand on the measure's page."""
-    key = [one for one in measure.figures if one.role in {"amount", "leave", "deadline", "target"}]
-    return key or list(measure.figures)
 
 
 def _appears(site: Site, term: Term) -> list[tuple[Document, list[str]]]:
