@@ -9,7 +9,8 @@ from scripts.load.words import WORDS, read_words
 
 if TYPE_CHECKING:
     from scripts.load.content import Content, Document, Place
-    from scripts.load.models import Benefit, Figure, Named, Reading, Text
+    from scripts.load.models import Figure, Text
+    from scripts.load.rule_models import Benefit, Named, OwnFact, Rate, Reading, Target
 
 Json = dict[str, Any]
 
@@ -41,9 +42,16 @@ def _place(place: Place) -> Json:
             "issued": meta.date.isoformat() if meta.date else None,
         },
         "clauses": {clause.id: {"zh": clause.zh, "en": clause.en} for clause in document.text.measures},
+        "facts": [_fact(document, fact) for fact in rules.facts],
+        "meanings": {one.id: {"fact": one.fact, "who": one.who} for one in rules.conditions},
         "benefits": [_benefit(document, benefit) for benefit in rules.benefits],
         "named": [_named(document, named) for named in rules.named],
     }
+
+
+def _fact(document: Document, fact: OwnFact) -> Json:
+    texts = ("label", "help", "why", "short", "yes", "no")
+    return {"id": fact.id, "of": fact.of, **{key: filled(getattr(fact, key), document.figures) for key in texts}}
 
 
 def _benefit(document: Document, benefit: Benefit) -> Json:
@@ -56,24 +64,33 @@ def _benefit(document: Document, benefit: Benefit) -> Json:
         "name": _plain(benefit.name),
         "mechanism": benefit.mechanism,
         "subject": benefit.subject,
-        "births_of": benefit.births_of or "couple",
         "conditions": [
             {"id": c.id, "text": filled(c.text, figures), "quote": c.quote}
             for c in (conditions[name] for name in benefit.conditions)
         ],
         "readings": [_reading(document, reading) for reading in benefit_readings(document, benefit)],
-        "start": str(figures[benefit.start].value) if benefit.start else None,
+        "settled": {one.reading: one.option for one in benefit.settled if one.option},
+        "start": _day(figures, benefit.start),
         "until_age": _whole(figures, benefit.until_age),
+        "years": _whole(figures, benefit.years),
         "days": _whole(figures, benefit.days),
+        "counted_from": benefit.counted_from,
+        "claim": benefit.claim and {"days": _whole(figures, benefit.claim.days), "from": benefit.claim.since},
+        "limit": benefit.limit and {"sum": _whole(figures, benefit.limit.figure), "per": benefit.limit.per},
+        "on_top_of": benefit.on_top_of,
         "needs_work": benefit.needs_work,
-        "rates": [
-            {
-                "orders": list(rate.order),
-                "local_parents": rate.local_parents,
-                "parts": [_whole(figures, figure) for figure in rate.figures],
-            }
-            for rate in benefit.rates
-        ],
+        "rates": [_rate(figures, rate) for rate in benefit.rates],
+    }
+
+
+def _rate(figures: dict[str, Figure], rate: Rate) -> Json:
+    return {
+        "orders": list(rate.order),
+        "later": rate.later,
+        "local_parents": rate.local_parents,
+        "when": dict(rate.when),
+        **{key: _day(figures, getattr(rate, key)) for key in ("born_from", "born_to", "paid_from", "paid_to")},
+        "parts": [_whole(figures, figure) for figure in rate.figures],
     }
 
 
@@ -87,10 +104,11 @@ def _reading(document: Document, reading: Reading) -> Json:
     return {
         "id": reading.id,
         "text": filled(reading.text, document.figures),
-        "alternatives": [filled(one, document.figures) for one in reading.alternatives],
         "quote": reading.quote,
         "clause": _clause(document, reading.clause),
         "always": reading.always,
+        "here": reading.here,
+        "alternatives": [{"option": one.option, **filled(one, document.figures)} for one in reading.alternatives],
     }
 
 
@@ -103,7 +121,14 @@ def _named(document: Document, named: Named) -> Json:
         "subject": named.subject,
         "text": filled(named.text, document.figures),
         "quote": named.quote,
+        "target": named.target and _target(document.figures, named.target),
     }
+
+
+def _target(figures: dict[str, Figure], target: Target) -> Json:
+    figure = figures[target.figure]
+    by = str(figures[target.by].value) if target.by else None
+    return {"value": str(figure.value), "unit": figure.unit, "by": by}
 
 
 def filled(text: Text, figures: dict[str, Figure]) -> Json:
@@ -118,6 +143,10 @@ def _plain(text: Text) -> Json:
 def _clause(document: Document, clause_id: str) -> str:
     clause = document.text.clause(clause_id)
     return clause.zh if clause else clause_id
+
+
+def _day(figures: dict[str, Figure], figure_id: str | None) -> str | None:
+    return str(figures[figure_id].value) if figure_id else None
 
 
 def _whole(figures: dict[str, Figure], figure_id: str | None) -> int | None:

@@ -22,6 +22,7 @@ _CHINESE_UNITS = {"minutes": "分钟", "age": "岁"}
 _ENGLISH_UNITS = {
     "CNY": "{} yuan",
     "CNY/person/month": "{} yuan a month",
+    "CNY/year": "{} yuan a year",
     "days": "{} days",
     "days/year": "{} days a year",
     "minutes": "{} minutes",
@@ -76,9 +77,9 @@ def _bare(value: date | Decimal, lang: str) -> str:
 
 
 def fill(text: str, lang: str, figures: Mapping[str, Figure]) -> str:
-    """Return `text` with every `{figure-id}` written out; all ids are known once the check has passed."""
+    """Return `text` with every `{figure-id}` written out; other braces are the calculator's own to fill."""
 
     def write(found: re.Match[str]) -> str:
-        return figure_words(figures[found[1]], lang, bare=bool(found[2]))
+        return figure_words(figures[found[1]], lang, bare=bool(found[2])) if found[1] in figures else found[0]
 
     return PLACEHOLDER.sub(write, text)

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scripts.check import clauses, digits, families, prose, quotations, references, rules, status, units, words
+from scripts.check import (
+    amounts,
+    clauses,
+    digits,
+    families,
+    own,
+    prose,
+    quotations,
+    rates,
+    readings,
+    references,
+    rules,
+    status,
+    units,
+    words,
+)
 from scripts.fault import ContentError, Fault
 from scripts.load.content import Content, load
 
@@ -18,7 +33,11 @@ CHECKS = (
     digits.check,
     units.check,
     references.check,
+    own.check,
     rules.check,
+    readings.check,
+    amounts.check,
+    rates.check,
     prose.check,
 )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scripts.figures import PLACEHOLDER
 from scripts.load.models import Figure, Term, Text, parts
+from scripts.load.rule_models import OwnFact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,11 +36,15 @@ def check(content: Content) -> Iterator[Fault]:
 
 
 def _file(source: Source[object], figures: dict[str, Figure], terms: list[Term]) -> Iterator[Fault]:
+    filled_in: tuple[Location, set[str]] = (), set()
     for loc, text in parts(source.data):
+        if isinstance(text, OwnFact):
+            filled_in = loc, {"parent"} if text.of == "parents" else set()
         if not isinstance(text, Text):
             continue
+        known = {*figures, *(filled_in[1] if loc[:-1] == filled_in[0] else ())}
         for lang, words in (("zh", text.zh), ("en", text.en)):
-            yield from _figures(source, (*loc, lang), words, figures)
+            yield from _figures(source, (*loc, lang), words, known)
             if not _MAY_HOLD_DIGITS & set(loc) and _DIGIT.search(PLACEHOLDER.sub("", words)):
                 yield source.fault(
                     (*loc, lang),
@@ -50,9 +55,9 @@ def _file(source: Source[object], figures: dict[str, Figure], terms: list[Term])
         yield from _terms(source, loc, text, terms)
 
 
-def _figures(source: Source[object], loc: Location, words: str, figures: dict[str, Figure]) -> Iterator[Fault]:
+def _figures(source: Source[object], loc: Location, words: str, known: set[str]) -> Iterator[Fault]:
     for found in PLACEHOLDER.finditer(words):
-        if found[1] not in figures:
+        if found[1] not in known:
             yield source.fault(
                 loc,
                 f"没有数“{found[1]}”：请写本文件 figures 里的编号。",

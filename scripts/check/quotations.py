@@ -89,22 +89,22 @@ def _nearest(quote: str, paragraphs: list[str]) -> str:
 
 # What a figure's own sentence must print for its unit.
 _SIGNS = {
-    "CNY": "元",
-    "CNY/person/month": "元/人/月",
-    "days": "天",
-    "days/year": "每年",
-    "date": "日",
-    "year": "年",
-    "age": "岁",
-    "minutes": "分钟",
-    "percent": "%",
-    "per-thousand": "每千",
+    "CNY": ("元",),
+    "CNY/person/month": ("元", "月"),
+    "CNY/year": ("元", "年"),
+    "days": ("天",),
+    "days/year": ("天", "每年"),
+    "date": ("日",),
+    "year": ("年",),
+    "age": ("岁",),
+    "minutes": ("分钟",),
+    "percent": ("%",),
+    "per-thousand": ("每千",),
 }
 
 
 def _figure(source: Source[Measure], loc: Location, figure: Figure) -> Iterator[Fault]:
-    sign = _SIGNS.get(figure.unit, "")
-    if sign not in figure.quote:
+    for sign in (one for one in _SIGNS.get(figure.unit, ()) if one not in figure.quote):
         yield source.fault(
             (*loc, "unit"),
             f"单位是 {figure.unit}，引文里却没有“{sign}”：请核对单位或引文。",

@@ -6,14 +6,16 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from calculator.facts import FACTS
+from scripts.check.near import unknown
 from scripts.fault import ContentError, Fault
 from scripts.load.marks import read_yaml
-from scripts.load.words import WORDS, read_words
+from scripts.load.words import GROUPS, PAGE, WORDS, choices, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scripts.load.marks import Location
+    from scripts.load.marks import Location, Marked
 
 FILES = ("facts.yml", "results.yml", "site.yml")
 _BLANK = re.compile(r"\{[a-z_]*\}")
@@ -50,6 +52,8 @@ def check(folder: Path = WORDS) -> Iterator[Fault]:
             yield from error.faults
             continue
         yield from _blanks(folder / name, words)
+        if name == "facts.yml":
+            yield from _facts(read_yaml(folder / name, Path("docs/words") / name))
         if name == "results.yml":
             yield from _missing(words)
 
@@ -65,11 +69,43 @@ def _blanks(file: Path, words: dict[str, Any]) -> Iterator[Fault]:
             )
 
 
+def _facts(marked: Marked) -> Iterator[Fault]:
+    """Yield a fault for each fact, choice or part of the form without its words, and for words of nothing."""
+    held: dict[str, Any] = marked.data
+    for path in (*(fact.path for fact in FACTS), *GROUPS):
+        for key in ("label", "help", "why", "short"):
+            if key not in held.get(path, {}):
+                yield marked.fault((path,), *_absent(f"{path}.{key}"))
+    for fact in FACTS:
+        for value in choices(fact):
+            if value not in held.get(fact.path, {}).get("options", {}):
+                yield marked.fault((fact.path, "options"), *_absent(f"{fact.path}.options.{value}"))
+    known = [*(fact.path for fact in FACTS), *GROUPS, PAGE]
+    for path in held:
+        yield from unknown(marked, (path,), path, known, ("没有事实", "there is no fact"))
+    yield from _silent(marked, held.get(PAGE), (PAGE,))
+
+
+def _silent(marked: Marked, node: Any, loc: Location) -> Iterator[Fault]:
+    """Yield a fault for each sentence of the page that is in neither language."""
+    if isinstance(node, list):
+        for index, value in enumerate(node):
+            yield from _silent(marked, value, (*loc, index))
+    elif not isinstance(node, dict):
+        yield marked.fault(loc, "这句话要写 zh 和 en 两种语言。", "this sentence needs both zh and en.")
+    elif "zh" not in node:
+        for key, value in node.items():
+            yield from _silent(marked, value, (*loc, key))
+
+
 def _missing(words: dict[str, Any]) -> Iterator[Fault]:
     there = {".".join(map(str, loc)) for loc, _ in _pairs(words, ())}
     for path in sorted(_SENTENCES - there):
-        zh, en = f"缺少句子“{path}”：请补上。", f"the sentence “{path}” is missing: add it."
-        yield Fault(Path("docs/words/results.yml"), 1, 1, zh, en)
+        yield Fault(Path("docs/words/results.yml"), 1, 1, *_absent(path))
+
+
+def _absent(path: str) -> tuple[str, str]:
+    return f"缺少句子“{path}”：请补上。", f"the sentence “{path}” is missing: add it."
 
 
 def _pairs(node: Any, loc: Location) -> Iterator[tuple[Location, dict[str, str]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from scripts.load import models
+from scripts.load import models, rule_models
 from scripts.load.marks import Location, Marked, read_yaml
 from scripts.load.text import OfficialText, read_text
 from scripts.load.validate import validate
@@ -43,7 +43,7 @@ class Document:
     measures: dict[str, Source[models.Measure]]
     faqs: Source[tuple[models.Faq, ...]]
     families: Source[tuple[models.Family, ...]]
-    rules: Source[models.Rules]
+    rules: Source[rule_models.Rules]
 
     @property
     def path(self) -> str:
@@ -149,7 +149,7 @@ def _load_document(reader: _Reader, folder: Path) -> Document | None:
     text, text_faults = read_text(folder / "official.txt", reader.name(folder / "official.txt"))
     reader.faults += text_faults
     meta = reader.one(folder / "document.yml", models.DocumentMeta)
-    rules = reader.one(folder / "rules.yml", models.Rules)
+    rules = reader.one(folder / "rules.yml", rule_models.Rules)
     faqs = reader.one(folder / "faqs.yml", tuple[models.Faq, ...])
     families = reader.one(folder / "families.yml", tuple[models.Family, ...])
     sources = {path.stem: reader.one(path, models.Measure) for path in sorted((folder / "measures").glob("*.yml"))}

@@ -50,6 +50,7 @@ def _figure_value(typed: object) -> object:
 Unit = Literal[
     "CNY",  # a sum of money
     "CNY/person/month",
+    "CNY/year",
     "days",
     "days/year",
     "date",
@@ -273,71 +274,3 @@ class Topic(Model):
     name: Text
     differs: Text
     documents: tuple[Line, ...] = Field(min_length=1)
-
-
-# ── rules ───────────────────────────────────────────────────────────────────
-
-
-class Reading(Model):
-    """A choice made where the text is silent, with the words that leave it open."""
-
-    id: Id
-    clause: Id
-    quote: Line
-    text: Text
-    alternatives: tuple[Text, ...] = Field(min_length=2)
-    always: bool = Field(default=False, description="Every answer of the benefit rests on it.")
-
-
-class Rate(Model):
-    """Which figures are paid (added up) for which birth orders and how many local parents."""
-
-    name: Text | None = None
-    order: tuple[int, ...] = ()
-    local_parents: int | None = None
-    figures: tuple[Id, ...] = Field(min_length=1)
-
-
-class Settled(Model):
-    """A reading that does not arise here, because the text's own words settle it."""
-
-    reading: Id
-    quote: Line
-
-
-class Benefit(Model):
-    """A benefit that the calculator works out."""
-
-    id: Id
-    measure: Id
-    name: Text
-    mechanism: Literal["monthly_to_age", "one_off", "deadline", "leave", "leave_each_year", "monthly_per_head"]
-    subject: Literal["child", "mother", "father", "parents", "institution"]
-    births_of: Literal["couple", "mother"] | None = None
-    conditions: tuple[Id, ...] = Field(min_length=1)
-    readings: tuple[Id, ...] = ()
-    settled: tuple[Settled, ...] = ()
-    start: Id | None = None
-    until_age: Id | None = None
-    days: Id | None = None
-    needs_work: bool = Field(default=False, description="Leave printed without the word for employee.")
-    rates: tuple[Rate, ...] = ()
-
-
-class Named(Model):
-    """Something promised to a person or an institution without a figure of its own."""
-
-    id: Id
-    measure: Id
-    name: Text
-    subject: Literal["child", "mother", "father", "parents", "couple", "institution"]
-    text: Text
-    quote: Line
-
-
-class Rules(Model):
-    """What the calculator knows of a document."""
-
-    readings: tuple[Reading, ...]
-    benefits: tuple[Benefit, ...]
-    named: tuple[Named, ...]

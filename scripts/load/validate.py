@@ -29,8 +29,8 @@ _SAYINGS = {
     ),
     "string_too_short": ("这里不能为空：请填写。", "this may not be empty: fill it in."),
     "string_pattern_mismatch": (
-        "写法不对：文字首尾不能有空格；编号只能用小写字母、数字和连字符。",
-        "not in the right form: no space at either end; ids hold small letters, digits and hyphens only.",
+        "写法不对：文字首尾不能有空格；编号只能用小写字母、数字和连字符，事实的编号用下划线。",
+        "not in the right form: no space at either end; ids hold small letters, digits, hyphens (facts: underscores).",
     ),
     "literal_error": ("只能写这些之一：{expected}。", "must be one of: {expected}."),
     "too_short": ("这里至少要有一项：请补上。", "at least one entry is wanted: add it."),
@@ -38,6 +38,9 @@ _SAYINGS = {
         "这里应当是列表：每项前面写“- ”。",
         "a list is wanted: begin each entry with “- ”.",
     ),
+    "int_type": ("这里应当是整数。", "a whole number is wanted here."),
+    "bool_type": ("这里只能写 true 或 false。", "true or false is wanted here."),
+    "greater_than_equal": ("这里最小是 {ge}。", "the smallest that may stand here is {ge}."),
     "model_type": ("这里应当是“键: 值”的形式。", "“key: value” lines are wanted here."),
     "dict_type": ("这里应当是“键: 值”的形式。", "“key: value” lines are wanted here."),
     "date_from_datetime_parsing": _NOT_A_DATE,
@@ -73,7 +76,8 @@ def _fault(marked: Marked, model: Any, error: dict[str, Any]) -> Fault:
     words = {
         "key": key,
         "type": error["type"],
-        "expected": error.get("ctx", {}).get("expected", ""),
+        "expected": "",
+        **error.get("ctx", {}),
     }
     near = get_close_matches(key, _keys(model), 1) if error["type"] == "extra_forbidden" else []
     return marked.fault(

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scripts.fault import ContentError, Fault
 from scripts.load.marks import Location, Marked, read_yaml
 
+if TYPE_CHECKING:
+    from calculator.facts import Fact
+
 WORDS = Path(__file__).resolve().parents[2] / "docs" / "words"
+
+# What `facts.yml` holds beside the facts: the parts of the form, and the page's own words.
+GROUPS = ("mother", "father", "children", "institution")
+PAGE = "calculator"
 
 
 @cache
@@ -27,7 +34,16 @@ def read_words(path: Path) -> dict[str, Any]:
     return _read(path, path.stat().st_mtime_ns if path.exists() else 0)
 
 
+def choices(fact: Fact) -> tuple[str, ...]:
+    """Return the values of a fact whose words stand in `facts.yml`; places bring their own names."""
+    if fact.kind == "yes_no":
+        return ("true", "false", *fact.choices)
+    return (*(["other"] if fact.kind == "place" else []), *fact.choices)
+
+
 def _unpaired(marked: Marked, node: Any, loc: Location) -> list[Fault]:
+    if isinstance(node, list):
+        return [fault for index, value in enumerate(node) for fault in _unpaired(marked, value, (*loc, index))]
     if not isinstance(node, dict):
         return []
     if "zh" in node or "en" in node:

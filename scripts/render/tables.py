@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from scripts.load.content import Document, Place
-    from scripts.load.models import Benefit, Rate
+    from scripts.load.rule_models import Benefit, Rate
 
 # Head counts shown as examples; the rate is the document's, the count is only for multiplying.
 _HEADS = (1, 10, 30, 60)
