@@ -13,40 +13,41 @@ from scripts.bundle import BundleError
 from scripts.check import checked
 
 ROOT = Path(__file__).resolve().parents[1]
+CONTENT = ROOT / "policy_data"
 ADDRESS = "127.0.0.1:8000"
 
 
-def build(site: Path) -> None:
-    """Write the whole site to `site`; whatever goes wrong, the site built before stays as it was.
+def build(site: Path, content: Path = CONTENT) -> None:
+    """Write the whole site of `content` to `site`; whatever goes wrong, the site built before stays as it was.
 
     Raises ContentError with every fault of the content.
     """
     started = time.monotonic()
     _refuse_other(site)
-    print("Checking policy_data and docs/words …", flush=True)
-    checked(ROOT / "policy_data")
+    print(f"Checking {content.name} and docs/words …", flush=True)
+    checked(content)
     print("Laying out the pages in Chinese and English …", flush=True)
     site.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".site-", dir=site.parent) as folder:
         made = Path(folder) / "site"
-        _lay_out(made)
+        _lay_out(made, content, None if content == CONTENT else Path(folder) / "docs")
         shutil.rmtree(site, ignore_errors=True)
         made.rename(site)
     pages = sum(1 for _ in site.rglob("*.html"))
     print(f"{pages} pages in {time.monotonic() - started:.1f} s: {site}")
 
 
-def serve() -> None:
+def serve(content: Path = CONTENT) -> None:
     """Serve the site and rebuild it on every change, until Ctrl-C."""
     _quiet()
     from mkdocs.commands.serve import serve as mkdocs_serve  # noqa: PLC0415 - slow to import
 
-    print("Checking policy_data, laying out the pages in Chinese and English …", flush=True)
+    print(f"Checking {content.name}, laying out the pages in Chinese and English …", flush=True)
     served = logging.getLogger("mkdocs.livereload")
     served.setLevel(logging.INFO)
     served.addFilter(_worth_a_line)
     try:
-        mkdocs_serve(str(ROOT / "mkdocs.yml"), dev_addr=ADDRESS)
+        mkdocs_serve(str(ROOT / "mkdocs.yml"), dev_addr=ADDRESS, extra=_extra(content))
     except OSError as error:
         raise SystemExit(f"http://{ADDRESS}/ cannot be served: {error.strerror}.") from None
 
@@ -59,17 +60,22 @@ def _refuse_other(site: Path) -> None:
         raise SystemExit(f"{site} is not empty and holds no site of ours; name another folder.")
 
 
-def _lay_out(site: Path) -> None:
+def _lay_out(site: Path, content: Path, tree: Path | None) -> None:
     """Run MkDocs on the Chinese configuration, whose hook does everything else."""
     _quiet()
     from mkdocs.commands.build import build as mkdocs_build  # noqa: PLC0415 - slow to import
     from mkdocs.config import load_config  # noqa: PLC0415
 
-    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site.resolve()))
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site.resolve()), extra=_extra(content, tree))
     try:
         mkdocs_build(config)
     except BundleError as error:
         raise SystemExit(str(error)) from None
+
+
+def _extra(content: Path, tree: Path | None = None) -> dict[str, str]:
+    """Return what the hook is told: the language laid out first, where the content stands, where Markdown goes."""
+    return {"lang": "zh", "content": str(content), **({"tree": str(tree.resolve())} if tree else {})}
 
 
 def _quiet() -> None:

@@ -1,4 +1,4 @@
-"""The `mingbai` command: estimate, check, build, serve."""
+"""The `mingbai` command: estimate, check, build, serve, new."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ from scripts.check import checked
 from scripts.compiled import compiled
 from scripts.fault import ContentError
 from scripts.load.marks import parse_yaml
+from scripts.new import NewPlaceError
+from scripts.new import new as new_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,14 +36,23 @@ _SHOWN = 80  # characters of a bad line that its error repeats
 
 
 @click.group(help="Policy documents made clear · 让政策文件明白易懂")
-def main() -> None:
+@click.option(
+    "--content",
+    type=click.Path(path_type=Path, file_okay=False, exists=True, resolve_path=True),
+    default=CONTENT,
+    help="Another content folder · 另一个内容文件夹",
+)
+@click.pass_context
+def main(context: click.Context, content: Path) -> None:
     """Run the command that the user names."""
+    context.obj = content
 
 
 @main.command()
-def check() -> None:
+@click.pass_obj
+def check(folder: Path) -> None:
     """Check policy_data: quotations, figures, units, rules, both languages · 检查内容."""
-    content, faults = check_content(CONTENT)
+    content, faults = check_content(folder)
     for fault in faults:
         _print(str(fault))
     if faults or content is None:
@@ -58,19 +69,39 @@ def check() -> None:
     default=ROOT / "site",
     help="Where to write · 输出目录",
 )
-def build(site: Path) -> None:
+@click.pass_obj
+def build(content: Path, site: Path) -> None:
     """Write the whole site · 生成整个网站."""
     from scripts.build import build as build_site  # noqa: PLC0415 - MkDocs is slow to import
 
-    _or_exit(lambda: build_site(site))
+    _or_exit(lambda: build_site(site, content))
 
 
 @main.command()
-def serve() -> None:
+@click.pass_obj
+def serve(content: Path) -> None:
     """Show the site here and rebuild on every change · 本地预览."""
     from scripts.build import serve as serve_site  # noqa: PLC0415 - MkDocs is slow to import
 
-    _or_exit(serve_site)
+    _or_exit(lambda: serve_site(content))
+
+
+@main.command()
+@click.argument("place")
+@click.pass_obj
+def new(content: Path, place: str) -> None:
+    """Write the folder of a new place, an example to fill in · 新建一个地方的文件夹."""
+    try:
+        folder, blanks = new_place(place, content)
+    except NewPlaceError as error:
+        _print(str(error), err=True)
+        raise SystemExit(BAD_INPUT) from None
+    _print(
+        f"已写好 {folder}：其中 {blanks} 处“【待填：…】”等您填写，原文和说明都是虚构的示例，请逐项换掉；"
+        f"mingbai check 会告诉您还差哪里。\n"
+        f"Written: {folder}. {blanks} blanks “【待填：…】” are yours to fill in; text and explanations are invented "
+        f"and are to be replaced. mingbai check tells what is left."
+    )
 
 
 def _or_exit(run: Callable[[], None]) -> None:
@@ -92,12 +123,13 @@ def _or_exit(run: Callable[[], None]) -> None:
     help="One situation a line · 每行一个情况",
 )
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="The reader's language · 语言")
-def estimate(situation: Path | None, as_json: bool, lines: Path | None, lang: str) -> None:  # noqa: FBT001
+@click.pass_obj
+def estimate(content: Path, situation: Path | None, as_json: bool, lines: Path | None, lang: str) -> None:  # noqa: FBT001
     """Answer for a family or an institution · 估算."""
     if (situation is None) == (lines is None):
         raise click.UsageError("请给出一个情况文件，或者 --jsonl 文件。 / Name one situation file, or --jsonl FILE.")
     try:
-        data = _data()
+        data = _data(content)
     except ContentError as error:
         _print(str(error), err=True)
         raise SystemExit(1) from None
@@ -114,8 +146,8 @@ def estimate(situation: Path | None, as_json: bool, lines: Path | None, lang: st
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return compiled(checked(CONTENT))
+def _data(content: Path) -> dict[str, Any]:
+    return compiled(checked(content))
 
 
 def _answer_lines(path: Path, rules: dict[str, PlaceRules]) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 TREE = ROOT / "build" / "docs"
-WATCHED = ("policy_data", "docs", "calculator")
+WATCHED = ("docs", "calculator")
 _STAMP = "_mingbai_read_at"
 log = logging.getLogger("mkdocs.hooks.mingbai")
 
@@ -38,14 +38,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     lang = config.extra["lang"]
     if lang == "zh":
         serving = bool(config.site_url)  # ours is empty: only `mkdocs serve` sets one
-        config.extra["faults"] = prepare(serving=serving)
+        config.extra["faults"] = prepare(_content(config), _tree(config), serving=serving)
         config.extra["site"] = config.site_dir
         config.site_dir = str(Path(config.site_dir) / "zh")
     config.site_url = ""  # every address is relative: the site works under any path
-    config.docs_dir = str(TREE / lang)
+    config.docs_dir = str(_tree(config) / lang)
     config.theme.static_templates.clear()  # no sitemap with dates; the 404 page is at the root
     chrome = import_module("scripts.render.chrome")
-    config.nav = chrome.nav(TREE / lang, lang)
+    config.nav = chrome.nav(_tree(config) / lang, lang)
     config.extra["words"] = chrome.words(lang)
     return config
 
@@ -67,18 +67,18 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     site = Path(config.extra["site"])
     english = load_config(str(ROOT / "mkdocs.en.yml"), site_dir=str(site / "en"))
-    english.extra["faults"] = config.extra["faults"]
+    english.extra.update({key: config.extra[key] for key in ("faults", "content", "tree") if key in config.extra})
     build(english)
     import_module("scripts.render.root").write_root(site, config.extra["faults"])
     if not config.extra["faults"]:
-        import_module("scripts.render.whole").complete(site, TREE)
+        import_module("scripts.render.whole").complete(site, _tree(config))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
     """Watch what is written by hand, not what is generated; survive whatever goes wrong."""
     server.unwatch(config.docs_dir)  # or every edit would build twice
-    for name in WATCHED:
-        server.watch(str(ROOT / name))
+    for folder in (_content(config), *(ROOT / name for name in WATCHED)):
+        server.watch(str(folder))
 
     def rebuild() -> None:
         try:
@@ -99,11 +99,21 @@ def _show(site: Path, message: str) -> None:
         (site / name).write_text(page, encoding="utf-8")
 
 
-def prepare(*, serving: bool) -> list[str]:
+def _content(config: MkDocsConfig) -> Path:
+    """Return the folder of the content: ours, or the one that `mingbai` was told of."""
+    return Path(config.extra.get("content") or ROOT / "policy_data")
+
+
+def _tree(config: MkDocsConfig) -> Path:
+    """Return where the Markdown is written: a build of other content keeps out of our own tree."""
+    return Path(config.extra.get("tree") or TREE)
+
+
+def prepare(content: Path, tree: Path, *, serving: bool) -> list[str]:
     """Write the Markdown trees; return the faults that kept them as they were."""
     _forget()
     try:
-        import_module("scripts.render.generate").generate(ROOT, TREE)
+        import_module("scripts.render.generate").generate(ROOT, tree, content)
     except Exception as error:
         faults = [str(fault) for fault in getattr(error, "faults", ())]
         if not faults and not serving:
@@ -112,7 +122,7 @@ def prepare(*, serving: bool) -> list[str]:
         if not serving:
             raise Abort(message) from None
         log.error("The content has faults; the last good pages stay.\n%s", message)  # noqa: TRY400
-        import_module("scripts.render.tree").ensure(TREE)
+        import_module("scripts.render.tree").ensure(tree)
         return message.splitlines()
     finally:
         _remember()

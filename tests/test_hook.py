@@ -23,7 +23,6 @@ def copy(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("policy_data", "docs"):
         shutil.copytree(root / name, tmp_path / name)
     monkeypatch.setattr(hook, "ROOT", tmp_path)
-    monkeypatch.setattr(hook, "TREE", tmp_path / "build")
     return tmp_path
 
 
@@ -36,19 +35,19 @@ def damage(copy: Path) -> str:
 
 def test_serving_keeps_the_last_good_pages_and_recovers(copy: Path) -> None:
     """With a fault the tree stays as it was; without it the next build is clean again."""
-    assert hook.prepare(serving=True) == []
+    assert hook.prepare(copy / "policy_data", copy / "build", serving=True) == []
     before = {file: file.read_bytes() for file in (copy / "build").rglob("*.md")}
     good = damage(copy)
-    assert any(line.startswith(WHERE) for line in hook.prepare(serving=True))
+    assert any(line.startswith(WHERE) for line in hook.prepare(copy / "policy_data", copy / "build", serving=True))
     assert {file: file.read_bytes() for file in (copy / "build").rglob("*.md")} == before
     (copy / WHERE).write_text(good, encoding="utf-8")
-    assert hook.prepare(serving=True) == []
+    assert hook.prepare(copy / "policy_data", copy / "build", serving=True) == []
 
 
 def test_serving_starts_on_faulty_content(copy: Path) -> None:
     """There is a home page in each language to show the fault on."""
     damage(copy)
-    assert hook.prepare(serving=True)
+    assert hook.prepare(copy / "policy_data", copy / "build", serving=True)
     assert sorted(file.parent.name for file in (copy / "build").rglob("index.md")) == ["en", "zh"]
 
 
@@ -56,7 +55,7 @@ def test_build_stops_with_the_faults(copy: Path) -> None:
     """`mkdocs build` ends with the message and exit status 1."""
     damage(copy)
     with pytest.raises(Abort, match=WHERE) as stopped:
-        hook.prepare(serving=False)
+        hook.prepare(copy / "policy_data", copy / "build", serving=False)
     assert stopped.value.code == 1
 
 

@@ -10,6 +10,7 @@ from scripts.check import (
     digits,
     families,
     own,
+    placeholders,
     prose,
     quotations,
     rates,
@@ -45,7 +46,7 @@ CHECKS = (
 def check(folder: Path) -> tuple[Content | None, list[Fault]]:
     """Load `policy_data/` and return it with every fault found; no fault means it may be rendered."""
     content, faults = load(folder)
-    faults += words.check()
+    faults += [*words.check(), *placeholders.check(folder)]
     if content is None:
         return None, sorted(set(faults))
     faults += [fault for one in CHECKS for fault in one(content)]

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from scripts.load.placeholder import any_day
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -170,11 +172,11 @@ class DocumentMeta(Model):
     short: Text
     issuer: Text | None
     number: Line | None
-    date: Day | None
+    date: Annotated[Day | None, BeforeValidator(any_day)]
     status: Literal["draft", "in_force", "amended", "repealed"]
     status_note: Text
     status_quote: Line
-    checked: Day
+    checked: Annotated[Day, BeforeValidator(any_day)]
     summary: tuple[Text, ...] = Field(min_length=1)
     basis: tuple[Basis, ...]
     units_for_all: tuple[UnitForAll, ...] = ()

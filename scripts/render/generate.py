@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 _MARKDOWN = str.maketrans({char: f"\\{char}" for char in r"\`*_{}[]#"})
 
 
-def generate(root: Path, tree: Path) -> None:
-    """Write `tree/zh`, `tree/en` and the browser's rules; raises ContentError and then leaves the tree as it is."""
-    content = checked(root / "policy_data")
+def generate(root: Path, tree: Path, folder: Path | None = None) -> None:
+    """Write `tree/zh`, `tree/en` and the browser's rules from the content in `folder`, else in `root/policy_data`.
+
+    Raises ContentError and then leaves the tree as it is.
+    """
+    content = checked(folder or root / "policy_data")
     data = compiled(content)
     words = read_words(root / "docs" / "words" / "site.yml")
     env = _environment(root / "docs" / "templates")
