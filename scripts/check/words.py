@@ -23,20 +23,35 @@ _BLANK = re.compile(r"\{[a-z_]*\}")
 # Every sentence that `docs/words/results.yml` must hold, by its part.
 _PARTS = {
     "notice": "draft amended repealed",
-    "": "as-of title-with-child range until no-deadline no-start year of-child",
+    "": "as-of title-with-child range up-to sums in-all in-all-up-to so-far payment claim claim-passed "
+    "deduction until no-deadline no-start year of-child one-child question-of-child month-of-year fixed "
+    "next",
     "groups": "child couple mother father institution",
+    "person": "mother father couple",
     "status": "yes no unknown not_stated",
-    "headline": "yes yes-total yes-ended yes-total-ended no unknown unknown-amount not_stated order_not_stated "
-    "deadline deadline-unknown deadline-passed deadline-unknown-passed rate",
-    "amount": "CNY CNY/month days days/year CNY/person/month",
+    "headline": "yes yes-ended no unknown unknown-sums unknown-ended not-covered not_stated order_not_stated deadline "
+    "deadline-unknown deadline-passed deadline-unknown-passed rate",
+    "amount": "CNY CNY/month CNY/year instalments deduction days days/year CNY/person/month",
     "sum": "CNY days",
-    "payments-one": "CNY/month days/year",
-    "payments": "CNY/month days/year",
-    "facts": "amount payments total working rate from until last-day premium-year now deadline",
+    "payments-one": "CNY/month CNY/year instalments days/year",
+    "payments": "CNY/month CNY/year instalments days/year",
+    "facts": "amount payments total working rate from until last-day premium-year now deadline so-far instalments "
+    "limit not-covered deduction target",
+    "limit": "child year",
+    "target": "by count percent per-thousand",
     "now": "not_yet running ended",
     "condition": "met not-met unknown named",
-    "change": "amount unknown-amount yes no unknown not_stated",
-    "text": "draft-mark nothing pair reasons readings missing changes named words",
+    "said": "fact plain nothing",
+    "gives": "sums yes no unknown unknown-sums not_stated last-day from-until uncounted none-counted here same "
+    "open undecided",
+    "change": "yes yes-sums instead total-instead date no unknown unknown-sums not_stated plain",
+    "timeline": "title born due from until first-month last-month last-month-between birthday asked asked-so-far "
+    "payment leave-year deadline claim tick now line line-open line-plain before within after on-line",
+    "offers": "child mother father couple institution no-sum",
+    "summary": "family institution monthly-now monthly yearly once deduction total so-far days days-one deadline "
+    "claim due due-passed separator not-money",
+    "summary.note": "none all open",
+    "text": "draft-mark nothing pair reasons readings missing changes offers named words",
     "tables": "who amount total-first total-other working total enrolled heads",
     "tables.notes": "monthly_to_age one_off leave leave_each_year monthly_per_head",
 }
