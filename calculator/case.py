@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from calculator.situation import Child, Institution, Parent, Situation
@@ -14,13 +15,34 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Case:
-    """What a condition looks at. `person` is `mother`, `father` or empty; `child` None for an institution."""
+    """What a condition looks at. `person` is `mother`, `father` or empty; `child` None for an institution.
+
+    `assumed` is a reading and the one option of it that is tried out. `anyone`: the child has not been
+    named yet, so that its order is not known either.
+    """
 
     rules: PlaceRules
     benefit: Benefit
     situation: Situation
     person: str = ""
     child: Child | None = None
+    assumed: tuple[str, str] | None = None
+    anyone: bool = False
+
+    def assuming(self, reading: str, option: str) -> Case:
+        """Return the same case with one reading decided in one way."""
+        return Case(self.rules, self.benefit, self.situation, self.person, self.child, (reading, option), self.anyone)
+
+    def changed(self, situation: Situation) -> Case:
+        """Return the same question put to a situation that differs in a fact."""
+        child = self.child and (self.child if self.anyone else situation.children[self.child.position - 1])
+        return Case(self.rules, self.benefit, situation, self.person, child, self.assumed, self.anyone)
+
+    def options(self, reading: str) -> tuple[str, ...]:
+        """Return the ways of deciding a reading that stand; several where the text leaves it open."""
+        if self.assumed and self.assumed[0] == reading:
+            return (self.assumed[1],)
+        return self.benefit.options[reading]
 
     @property
     def the_child(self) -> Child:
@@ -40,6 +62,19 @@ class Case:
         """The institution that asks; one of which nothing is known if there is none."""
         return self.situation.institution or Institution()
 
+    @cached_property
+    def orders(self) -> Orders:
+        """The birth orders that the child may have."""
+        return birth_orders(self)
+
+    @property
+    def orders_fit(self) -> bool:
+        """Whether some printed rate is for an order that the child may have."""
+        rates = self.benefit.rates
+        return not any(rate.orders for rate in rates) or any(
+            rate.fits_order(order) for rate in rates for order in self.orders.possible
+        )
+
     def local(self, place: str | None) -> bool | None:
         """Whether a place id names the place asked about; None if it is not known."""
         return None if place is None else place == self.rules.place
@@ -57,20 +92,75 @@ class Orders:
 def birth_orders(case: Case) -> Orders:
     """Return the orders of the child among the births that the benefit counts.
 
-    Counted child by child, and by delivery: twins are one delivery. Where a birth date is missing
-    next to another, the two may be twins.
+    Whose children count, whether adopted ones do, and whether twins are one delivery or two are
+    readings: every way that stands gives an order. Where a birth date is missing next to another,
+    the two may be twins.
     """
-    child = case.the_child
-    counted = [one for one in case.situation.children[: child.position] if _counts(case, one)]
-    if not counted or counted[-1] is not child:
-        counted.append(child)
+    if case.anyone:
+        return Orders(_any_order(case.benefit), ("children",), ())
+    before = case.situation.children[: case.the_child.position]
+    if _plain(before):
+        return Orders(frozenset({len(before)}), (), ())
+    ways = [_counted(case, before, whose, adopted) for whose, adopted in _ways(case, before)]
+    possible, missing = set[int](), set[str]()
+    for counted in ways:
+        found, open_dates = _orders(case, counted)
+        possible |= found
+        missing |= open_dates
+    twins = any(_ambiguous(counted) for counted in ways)
+    return Orders(frozenset(possible), tuple(sorted(missing)), _order_readings(before, twins=twins))
+
+
+def _plain(children: tuple[Child, ...]) -> bool:
+    """Whether there is only one way to count these children: the couple's own, each born on a day of its own."""
+    dates = {one.born for one in children}
+    own = all(one.of == "couple" and not one.adopted for one in children)
+    return own and len(dates) == len(children) and (None not in dates or len(children) == 1)
+
+
+def _any_order(benefit: Benefit) -> frozenset[int]:
+    """Return every order that a child of whom nothing is known may have: each printed one and another."""
+    printed = {order for rate in benefit.rates for order in rate.orders}
+    return frozenset({1, *printed, max(printed, default=0) + 1})
+
+
+def _ways(case: Case, before: tuple[Child, ...]) -> list[tuple[str, str]]:
+    """Return the ways of counting that can make a difference here: whose children, and adopted ones."""
+    whose = case.options("other-union") if any(one.of != "couple" for one in before) else ("couple",)
+    adopted = case.options("adopted") if any(one.adopted for one in before) else ("counted",)
+    return [(one, other) for one in whose for other in adopted]
+
+
+def _counted(case: Case, before: tuple[Child, ...], whose: str, adopted: str) -> tuple[Child, ...]:
+    """Return the children that count, up to and with the one asked about."""
+    own = {"couple": ("couple",), "mother": ("couple", "mother"), "either": ("couple", "mother", "father")}[whose]
+    return tuple(
+        one for one in before if one is case.the_child or (one.of in own and (adopted == "counted" or not one.adopted))
+    )
+
+
+def _orders(case: Case, counted: tuple[Child, ...]) -> tuple[set[int], set[str]]:
+    """Return the orders of the last of `counted`, and the birth dates that leave more than one."""
+    if not _ambiguous(counted):
+        return {len(counted)}, set()
+    options = case.options("twins")
+    possible = {len(counted)} if "by-child" in options else set[int]()
     fewest, most = _deliveries(counted)
-    possible = frozenset({len(counted), *range(fewest, most + 1)})
-    missing = tuple(one.fact("born") for one in counted if one.born is None) if fewest < most else ()
-    return Orders(possible, missing, _order_readings(case, counted, twins=len(possible) > 1))
+    if "by-delivery" in options:
+        possible |= {*range(fewest, most + 1)}
+    missing = (
+        {one.fact("born") for one in counted if one.born is None} if fewest < most and len(possible) > 1 else set()
+    )
+    return possible, missing
 
 
-def _deliveries(counted: list[Child]) -> tuple[int, int]:
+def _ambiguous(counted: tuple[Child, ...]) -> bool:
+    """Whether twins, or children who may be, stand between the first and the last of `counted`."""
+    fewest, most = _deliveries(counted)
+    return (fewest, most) != (len(counted), len(counted))
+
+
+def _deliveries(counted: tuple[Child, ...]) -> tuple[int, int]:
     """Return the fewest and the most deliveries that these children, oldest first, can come from.
 
     Children of one known birth date are one delivery, and so is whoever stands between them; a
@@ -83,18 +173,11 @@ def _deliveries(counted: list[Child]) -> tuple[int, int]:
     return max(1, len(known)), len(counted) - together
 
 
-def _counts(case: Case, child: Child) -> bool:
-    """Whether an earlier child is one of the births counted: the couple's own, or the mother's own."""
-    own = ("couple", "mother") if case.benefit.births_of == "mother" else ("couple",)
-    return child.of in own and not child.adopted
-
-
-def _order_readings(case: Case, counted: list[Child], *, twins: bool) -> tuple[str, ...]:
-    others = [one for one in case.situation.children[: case.the_child.position] if one not in counted]
+def _order_readings(before: tuple[Child, ...], *, twins: bool) -> tuple[str, ...]:
     named = {
         "twins": twins,
-        "other-union": any(one.of != "couple" for one in [*others, *counted]),
-        "adopted": any(one.adopted for one in others),
+        "other-union": any(one.of != "couple" for one in before),
+        "adopted": any(one.adopted for one in before[:-1]),
     }
     return tuple(reading for reading, rests in named.items() if rests)
 
@@ -107,5 +190,5 @@ def local_parents(case: Case) -> range:
 
 
 def managed_local(case: Case, parent: Parent) -> bool | None:
-    """Whether a parent has local hukou and is managed there as a resident (本盟户籍纳入常住管理)."""
+    """Whether a parent has local hukou and is managed there as a resident (户籍并纳入常住管理)."""
     return both(case.local(parent.hukou), parent.resident_managed)

@@ -6,7 +6,12 @@ A path is written as in a situation: `mother.hukou`, `children[].born`, `institu
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+T = TypeVar("T")
 
 Kind = Literal["yes_no", "place", "date", "choice", "count", "counts"]
 
@@ -61,3 +66,35 @@ FACTS: tuple[Fact, ...] = (
 def facts_of(group: str) -> tuple[Fact, ...]:
     """Return the facts of one part of the situation, in the order they are asked."""
     return tuple(fact for fact in FACTS if fact.group == group)
+
+
+_GROUPS = {"mother": "parents", "father": "parents", "children": "children", "institution": "institution", "": "family"}
+
+
+def own_facts(group: str, own: Mapping[str, str]) -> tuple[Fact, ...]:
+    """Return the yes-or-no facts that only one place asks for, in one part of the situation.
+
+    `own` maps each of them to whose it is: parents, children, family or institution.
+    """
+    prefix = {"": "", "children": "children[]."}.get(group, f"{group}.")
+    return tuple(Fact(prefix + name, "yes_no") for name, of in own.items() if of == _GROUPS[group])
+
+
+def value_of(part: Any, name: str) -> Any:
+    """Return one fact of a part of the situation, the place's own included; None if it was not said."""
+    return getattr(part, name) if name in part.__dict__ else part.own.get(name)
+
+
+def having(part: T, name: str, value: object) -> T:
+    """Return a part of the situation with one fact changed.
+
+    The same as `dataclasses.replace`, ten times as fast: an explained answer tries out some fifty changes.
+    """
+    facts: dict[str, Any] = part.__dict__
+    changed = object.__new__(type(part))
+    changed.__dict__.update(facts)
+    if name in facts:
+        changed.__dict__[name] = value
+    else:
+        changed.__dict__["own"] = {**facts["own"], name: value}
+    return changed

@@ -23,9 +23,9 @@ def reply(rules_text: str, request_text: str) -> str:
     try:
         situation = read_situation(request["situation"], rules, date.today())  # noqa: DTZ011 - the reader's day
     except SituationError as error:
-        return _dump(error.document())
+        return as_json(error.document())
     result = estimate(situation, rules[situation.place])
-    return _dump({"result": result, "shown": present(result, data, request["lang"])})
+    return as_json({"result": result, "shown": present(result, data, request["lang"])})
 
 
 @cache
@@ -34,5 +34,6 @@ def _rules(text: str) -> tuple[dict[str, Any], dict[str, PlaceRules]]:
     return data, read_rules(data)
 
 
-def _dump(document: object) -> str:
-    return json.dumps(document, ensure_ascii=False)
+def as_json(document: object) -> str:
+    """Return a result document as JSON text, the same bytes as the browser's own JSON.stringify writes."""
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))

@@ -11,11 +11,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Verdict:
-    """`met` is None when facts are `missing` or the text leaves it open (`readings` say where)."""
+    """`met` is None when facts are `missing` or the text leaves it open (`readings` say where).
+
+    `fell_on` names the facts that alone made it fail, where not all that the condition looks at did.
+    """
 
     met: bool | None
     missing: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
+    fell_on: tuple[str, ...] = ()
 
 
 MET, FAILED = Verdict(met=True), Verdict(met=False)
@@ -23,7 +27,9 @@ MET, FAILED = Verdict(met=True), Verdict(met=False)
 
 def known(value: bool | None, fact: str) -> Verdict:  # noqa: FBT001 - the value is the verdict
     """Return the verdict of one yes-or-no fact."""
-    return Verdict(value, () if value is not None else (fact,))
+    if value is None:
+        return Verdict(None, (fact,))
+    return MET if value else FAILED
 
 
 def every(verdicts: Iterable[Verdict]) -> bool | None:
@@ -32,6 +38,12 @@ def every(verdicts: Iterable[Verdict]) -> bool | None:
     if False in all_met:
         return False
     return None if None in all_met else True
+
+
+def agreed(found: Iterable[bool | None]) -> bool | None:
+    """Return what all ways of reading agree on, None if they differ or one of them is unknown."""
+    one, *others = set(found)
+    return None if others else one
 
 
 def either(one: bool | None, other: bool | None) -> bool | None:  # noqa: FBT001 - three-valued logic

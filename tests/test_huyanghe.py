@@ -130,7 +130,8 @@ def test_a_missing_fact_stays_unknown_and_is_named(fact: str) -> None:
         del situation["married"]
     else:
         situation["children"][1].pop(fact)
-        situation["children"][1].pop("hukou_date", None)
+    if fact == "hukou":
+        situation["children"][1].pop("hukou_date")
     found = subsidy(situation)
     assert found["answer"] == "unknown"
     assert found["missing"] == ["married" if fact == "married" else f"children[1].{fact}"]
@@ -257,3 +258,63 @@ def test_a_change_of_the_childs_hukou_counts_from_the_day_asked() -> None:
 def test_every_answer_says_that_an_implementing_plan_is_to_come() -> None:
     named = {one["id"] for one in subsidy(family(ELDER, child()))["readings"]}
     assert {"implementing-plan", "hukou-when"} <= named
+
+
+def test_without_a_day_of_registration_the_total_reaches_from_nothing_to_the_count_from_birth() -> None:
+    found = subsidy(family(ELDER, child(hukou_date=None)))
+    assert found["answer"] == "yes"
+    assert found["payments"] == {"min": 0, "max": 36}
+    assert found["total"] == {"min": 0, "max": 18000, "unit": "CNY"}
+    assert found["missing"] == ["children[1].hukou_date"]
+
+
+def test_each_reading_says_what_each_alternative_gives() -> None:
+    found = subsidy(family(ELDER, child("2025-02-15", hukou_date="2025-08-15")))
+    late = next(one for one in found["readings"] if one["id"] == "late-registration")
+    assert late["here"] is None
+    from_birth, from_registration = late["gives"]
+    assert from_birth["payments"] == {"min": 35, "max": 37}
+    assert from_registration["payments"] == {"min": 29, "max": 31}
+    assert found["payments"] == {"min": 29, "max": 37}
+
+
+def test_a_condition_stands_beside_the_readers_own_fact() -> None:
+    found = subsidy(family(ELDER, child(), father={"hukou": "other"}))
+    reason = next(one for one in found["reasons"] if one["condition"] == "parents-local")
+    assert reason["facts"] == [
+        {"fact": "mother.hukou", "value": "huyanghe"},
+        {"fact": "father.hukou", "value": "other"},
+    ]
+
+
+def test_what_a_past_birth_has_settled_is_a_reason_and_no_change() -> None:
+    found = subsidy(family(ELDER, child("2024-12-31")))
+    reason = next(one for one in found["reasons"] if one["condition"] == "born-from")
+    assert reason["fixed"] is True
+    assert "children[1].born" not in {one["fact"] for one in found["changes"]}
+
+
+def test_a_birth_still_to_come_may_fall_after_the_starting_day() -> None:
+    found = subsidy(family(ELDER, child("2024-12-20", hukou_date=None), as_of="2024-12-01"))
+    change = next(one for one in found["changes"] if one["fact"] == "children[1].born")
+    assert (change["to"], change["answer"]) == ("2025-01-01", "yes")
+
+
+def test_the_other_parents_hukou_doubles_the_sum() -> None:
+    found = subsidy(family(ELDER, child(), father={"hukou": "other"}))
+    first = found["changes"][0]
+    assert (first["fact"], first["to"]) == ("father.hukou", "huyanghe")
+    assert first["amount"] == {"min": 500, "max": 500, "unit": "CNY/month"}
+
+
+def test_the_timeline_holds_the_first_and_last_month_and_the_running_total() -> None:
+    found = subsidy(family(ELDER, child()))
+    events = {one["event"]: one for one in found["timeline"]}
+    assert events["first-month"]["month"] == "2025-01"
+    assert events["last-month"]["month"] == events["last-month"]["latest"] == "2027-12"
+    assert events["asked"] == {
+        "day": "2026-11-21",
+        "event": "asked",
+        "so_far": {"min": 11500, "max": 11500, "unit": "CNY"},
+    }
+    assert events["until"]["day"] == "2028-01-01"
