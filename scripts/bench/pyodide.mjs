@@ -1,0 +1,34 @@
+/**
+ * Times explained estimates in the shipped Pyodide under Node, as the page's worker asks for them.
+ *
+ * Arguments: the folder runtime/ of a built site, and a JSON file {rules, requests, count, warmUp}.
+ * Prints {pyodide, times}: the version, and the milliseconds of each run, by place.
+ */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [runtime, asked] = process.argv.slice(2);
+const { rules, requests, count, warmUp } = JSON.parse(await readFile(asked, "utf8"));
+const { lock } = JSON.parse(await readFile(join(runtime, "manifest.json"), "utf8"));
+
+const { loadPyodide } = await import(pathToFileURL(join(runtime, "pyodide.mjs")).href);
+const pyodide = await loadPyodide({
+  indexURL: runtime,
+  lockFileContents: await readFile(join(runtime, lock), "utf8"),
+  packageBaseUrl: runtime,
+  packages: ["mingbai-calculator"],
+  stdout: () => {},
+});
+const reply = pyodide.runPython("from calculator.reply import reply\nlambda rules: lambda request: reply(rules, request)")(rules);
+
+const times = {};
+for (const [place, request] of Object.entries(requests)) {
+  times[place] = [];
+  for (let run = -warmUp; run < count; run += 1) {
+    const begun = performance.now();
+    reply(request);
+    if (run >= 0) times[place].push(performance.now() - begun);
+  }
+}
+console.log(JSON.stringify({ pyodide: pyodide.version, times }));

@@ -1,0 +1,49 @@
+"""Times of many runs: the middle one, the best, and the one that nineteen of twenty beat."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import median, quantiles
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_ROUNDS = 3
+
+
+@dataclass(frozen=True)
+class Times:
+    """Milliseconds of single runs."""
+
+    median: float
+    best: float
+    p95: float
+
+    @classmethod
+    def of(cls, milliseconds: Sequence[float]) -> Times:
+        """Sum up the milliseconds of at least two runs."""
+        return cls(median(milliseconds), min(milliseconds), quantiles(milliseconds, n=20, method="inclusive")[-1])
+
+
+def each(run: Callable[[], object], count: int, warm_up: int) -> Times:
+    """Time `count` runs one by one, after a few that are not counted."""
+    for _ in range(warm_up):
+        run()
+    found = []
+    for _ in range(count):
+        begun = perf_counter()
+        run()
+        found.append((perf_counter() - begun) * 1000)
+    return Times.of(found)
+
+
+def best_of(run: Callable[[], object], rounds: int = _ROUNDS) -> float:
+    """Return the seconds of the best of several rounds: whatever else the machine does only adds."""
+    found = []
+    for _ in range(rounds):
+        begun = perf_counter()
+        run()
+        found.append(perf_counter() - begun)
+    return min(found)
