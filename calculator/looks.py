@@ -22,7 +22,7 @@ ORDER_READINGS = frozenset({"twins", "other-union", "adopted"})
 class Look:
     """What has to be judged again when one fact or reading changes: which conditions, and the outcome."""
 
-    conditions: tuple[bool, ...]
+    conditions: tuple[int, ...]
     outcome: bool
 
 
@@ -33,7 +33,7 @@ def looks_of(rules: PlaceRules, benefit: Benefit) -> dict[str, Look]:
     outcome = _seen(_facts_of_outcome(rules, benefit), _readings_of_outcome(benefit))
     work = {"mother.employed", "father.employed", NEEDS_WORK} if benefit.needs_work else set[str]()
     return {
-        name: Look(tuple(name in one for one in conditions), name in outcome)
+        name: Look(tuple(index for index, one in enumerate(conditions) if name in one), name in outcome)
         for name in sorted(outcome.union(work, *conditions))
     }
 

@@ -77,9 +77,12 @@ def instalments(case: Case) -> Outcome:
 
 
 def monthly_per_head(case: Case) -> Outcome:
-    """元/人/月 by actual enrolment: the rate times the head count of each month given."""
+    """元/人/月 by actual enrolment: the rate times the head count of each month given.
+
+    The months are not dated: where the rate has several periods, the one of the day asked about holds.
+    """
     found, heads = tracks(case), case.institution.enrolled
-    rates = {one for track in found.possible for one in track.sums(None)}
+    rates = {one for track in found.possible for one in track.sums(case.situation.as_of)}
     printed = span(rates, "CNY/person/month")
     if printed is None:
         return Outcome(not_covered=case.situation.as_of, stated=False)

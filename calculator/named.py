@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,29 +17,34 @@ _NOTHING = dict.fromkeys(("amount", "total", "payments", "from", "until", "now")
 def named_lines(named: Named, situation: Situation) -> Iterator[dict[str, Any]]:
     """Yield the `not_stated` lines of something the document names without a figure."""
     for subject in _subjects(named.subject, situation):
-        yield {
-            "benefit": named.id,
-            "measure": named.measure,
-            "clause": named.clause,
-            "for": subject,
-            "answer": "not_stated",
-            **_NOTHING,
-            **({"target": dict(named.target)} if named.target else {}),
-            "reasons": [
-                {
-                    "condition": "named",
-                    "met": None,
-                    "text": dict(named.text),
-                    "quote": named.quote,
-                    "clause": named.clause,
-                    "facts": [],
-                }
-            ],
-            "readings": [],
-            "missing": [],
-            "changes": [],
-            "timeline": [],
-        }
+        yield {**_line(named), "for": subject}
+
+
+@cache
+def _line(named: Named) -> dict[str, Any]:
+    """Return what is the same for everybody; whoever takes it changes nothing inside."""
+    reason = {
+        "condition": "named",
+        "met": None,
+        "text": dict(named.text),
+        "quote": named.quote,
+        "clause": named.clause,
+        "facts": [],
+    }
+    return {
+        "benefit": named.id,
+        "measure": named.measure,
+        "clause": named.clause,
+        "for": "",
+        "answer": "not_stated",
+        **_NOTHING,
+        **({"target": dict(named.target)} if named.target else {}),
+        "reasons": [reason],
+        "readings": [],
+        "missing": [],
+        "changes": [],
+        "timeline": [],
+    }
 
 
 def _subjects(subject: str, situation: Situation) -> list[str]:

@@ -125,7 +125,7 @@ class Benefit:
     rates: tuple[Rate, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Named:
     """Something the document names for a person or an institution without a figure; it may be a target."""
 

@@ -18,7 +18,7 @@ Event = dict[str, Any]
 
 def timeline(case: Case, given: Outcome) -> list[Event]:
     """Return the events of what a case gives, by day; none where it gives nothing or has no date."""
-    if given.start is None:
+    if given.start is None and given.claim_by is None:
         return []
     events = [*_events(case, given)]
     if given.claim_by:

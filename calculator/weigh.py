@@ -14,6 +14,8 @@ from calculator.rates import tracks
 from calculator.verdict import FAILED, MET, Verdict, agreed, every, known
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from calculator.case import Case
     from calculator.rules import Condition
 
@@ -72,13 +74,12 @@ def reweigh(before: Weighed, case: Case, changed: str) -> Weighed:
     look = looks_of(case.rules, case.benefit).get(changed)
     if look is None:
         return before
-    verdicts = tuple(
-        judge(case, condition) if again else verdict
-        for again, condition, verdict in zip(look.conditions, case.benefit.conditions, before.verdicts, strict=True)
-    )
+    verdicts = [*before.verdicts]
+    for index in look.conditions:
+        verdicts[index] = judge(case, case.benefit.conditions[index])
     outcome = _work_out(case) if look.outcome else before.outcome
     points = _open_points(case, outcome)
-    return Weighed(_answer(case, verdicts, points, outcome), verdicts, points, outcome)
+    return Weighed(_answer(case, verdicts, points, outcome), tuple(verdicts), points, outcome)
 
 
 def _work_out(case: Case) -> Outcome:
@@ -126,7 +127,7 @@ def _open_points(case: Case, outcome: Outcome) -> tuple[Verdict, ...]:
     return tuple(points)
 
 
-def _answer(case: Case, verdicts: tuple[Verdict, ...], points: tuple[Verdict, ...], outcome: Outcome) -> str:
+def _answer(case: Case, verdicts: Sequence[Verdict], points: tuple[Verdict, ...], outcome: Outcome) -> str:
     """Return the answer; what the document does not print for an order or a day is not stated, if all else holds."""
     if not outcome.stated or _order_not_printed(case):
         conditions = case.benefit.conditions
