@@ -35,18 +35,17 @@ class Mechanism:
 
 
 _BIRTH = ("child.born",)
+_REGISTERED = ("child.born", "child.hukou", "child.hukou_date")
 _MONTHLY = Mechanism(
     monthly_to_age,
-    ("child.born", "child.hukou", "child.hukou_date"),
+    _REGISTERED,
     ("month-count", "age-day", "leap-day", "late-registration"),
     ("CNY/person/month",),
     ("until_age", "rates"),
 )
 
 MECHANISMS: dict[str, Mechanism] = {
-    "deadline": Mechanism(
-        deadline, ("child.born", "child.hukou", "child.hukou_date"), ("day-count", PREMIUM_YEAR, "no-start-date"), (), ("days",)
-    ),
+    "deadline": Mechanism(deadline, _REGISTERED, ("day-count", PREMIUM_YEAR, "no-start-date"), (), ("days",)),
     "deduction": Mechanism(deduction, _MONTHLY.facts, _MONTHLY.readings, _MONTHLY.units, _MONTHLY.needs),
     "instalments": Mechanism(instalments, _BIRTH, ("leap-day",), ("CNY",), ("rates",)),
     "leave": Mechanism(leave, _BIRTH, ("no-start-date",), ("days",), ("rates",)),

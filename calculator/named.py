@@ -23,7 +23,7 @@ def named_lines(named: Named, situation: Situation) -> Iterator[dict[str, Any]]:
 @cache
 def _line(named: Named) -> dict[str, Any]:
     """Return what is the same for everybody; whoever takes it changes nothing inside."""
-    reason = {
+    reason: dict[str, Any] = {
         "condition": "named",
         "met": None,
         "text": dict(named.text),
