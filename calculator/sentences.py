@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from calculator.dates import day_in_words
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _THOUSAND = 1000
+# Amounts in the unit of another mechanism that are spoken of in their own way.
+_OWN_AMOUNT = ("instalments", "deduction")
 
 
 @dataclass(frozen=True)
@@ -29,55 +31,65 @@ class Sentences:
         sentence: str = node[self.lang]
         return sentence.format(**values)
 
+    def joined(self, *sentences: str) -> str:
+        """Return whole sentences one after another, with a space where the language has one."""
+        return ("" if self.lang == "zh" else " ").join(sentences)
+
     def day(self, iso: str) -> str:
         """Return a date as the language writes it: 2025年1月1日, 1 January 2025."""
         return day_in_words(date.fromisoformat(iso), self.lang)
+
+    def day_before(self, iso: str) -> str:
+        """Return the last day that is still covered, in words."""
+        return day_in_words(date.fromisoformat(iso) - timedelta(days=1), self.lang)
+
+    def month(self, iso: str) -> str:
+        """Return a month in words: `2025-01` is 2025年1月, January 2025."""
+        return self.day(f"{iso}-01").removeprefix("1 ").removesuffix("1日")
 
     def number(self, value: int) -> str:
         """Return a whole number; English groups thousands."""
         return f"{value:,}" if self.lang == "en" and value >= _THOUSAND else str(value)
 
     def span(self, found: Mapping[str, Any]) -> str:
-        """Return `500`, or `250至500` where there is a range."""
+        """Return `500`, `250至500` where there is a range, `最多500` where it begins at nothing."""
         low, high = self.number(found["min"]), self.number(found["max"])
-        return low if low == high else self.say("range", min=low, max=high)
+        if low == high:
+            return low
+        return self.say("range", min=low, max=high) if found["min"] else self.say("up-to", max=high)
 
-    def amount(self, found: Mapping[str, Any]) -> str:
+    def amount(self, found: Mapping[str, Any], mechanism: str = "") -> str:
         """Return an amount with its unit and period: 每月500元."""
-        return self.say("amount", found["unit"], sum=self.span(found))
+        key = mechanism if mechanism in _OWN_AMOUNT else found["unit"]
+        return self.say("amount", key, sum=self.span(found))
 
     def total(self, found: Mapping[str, Any]) -> str:
         """Return a total with its unit: 18000元."""
         return self.say("sum", found["unit"], sum=self.span(found))
 
-    def payments(self, found: Mapping[str, Any], unit: str) -> str:
-        """Return how many months or years: 36个月, 1 month, 3 to 4 years."""
-        count = self.span(found)
-        return self.say("payments-one" if count == "1" else "payments", unit, count=count)
+    def payments(self, found: Mapping[str, Any], mechanism: str) -> str:
+        """Return how many months, years or times something is given: 36个月, 1 month, 3 to 4 years."""
+        count = self.span(found["payments"])
+        key = "instalments" if mechanism == "instalments" else found["amount"]["unit"]
+        return self.say("payments-one" if found["payments"]["max"] == 1 else "payments", key, count=count)
+
+    def sums(self, found: Mapping[str, Any], mechanism: str) -> str:
+        """Return what is given, in one phrase: 每月500元，36个月共18000元."""
+        if mechanism == "one_off":  # a limit makes the total less than the printed sum
+            return self.amount(found["total"] or found["amount"])
+        amount = self.amount(found["amount"], mechanism)
+        if not adds_up(found, mechanism):
+            return amount
+        kind = "in-all" if found["total"]["min"] or not found["total"]["max"] else "in-all-up-to"
+        total = self.say(kind, total=self.total(found["total"]))
+        return self.say("sums", amount=amount, count=self.payments(found, mechanism), total=total)
 
     def group(self, subject: str) -> str:
         """Return the heading of a person's or child's part of the result."""
         kind, _, number = subject.partition("-")
         return self.say("groups", kind, number=number)
 
-    def fact(self, path: str) -> str:
-        """Return how sentences speak of a fact: 孩子的落户日期（第2个孩子）."""
-        facts = self.data["words"]["facts"]
-        if not path.startswith("children["):
-            short: str = facts[path]["short"][self.lang]
-            return short
-        index, _, name = path.removeprefix("children[").partition("].")
-        short = facts[f"children[].{name}"]["short"][self.lang]
-        return self.say("of-child", fact=short, number=int(index) + 1)
 
-    def value(self, path: str, value: object) -> str:
-        """Return an answer as the form words it: a place's name, 是, 考核合格."""
-        names = self.data["names"]
-        if isinstance(value, str) and value in names:
-            name: str = names[value][self.lang]
-            return name
-        key = str(value).lower() if isinstance(value, bool) else str(value)
-        head, bracket, rest = path.partition("[")
-        generic = f"{head}[].{rest.partition('].')[2]}" if bracket else path
-        option: str = self.data["words"]["facts"][generic]["options"][key][self.lang]
-        return option
+def adds_up(found: Mapping[str, Any], mechanism: str) -> bool:
+    """Whether the total says more than the amount."""
+    return bool(found["amount"] and found["total"] and found.get("payments")) and mechanism != "one_off"

@@ -10,7 +10,7 @@ from calculator.facts import FACTS
 from scripts.check.near import unknown
 from scripts.fault import ContentError, Fault
 from scripts.load.marks import read_yaml
-from scripts.load.words import GROUPS, PAGE, WORDS, choices, read_words
+from scripts.load.words import GROUPS, PAGE, WORDS, choices, clauses, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,16 +44,17 @@ _PARTS = {
     "said": "fact plain nothing",
     "gives": "sums yes no unknown unknown-sums not_stated last-day from-until uncounted none-counted here same "
     "open undecided",
-    "change": "yes yes-sums instead total-instead date no unknown unknown-sums not_stated plain",
+    "change": "yes yes-sums instead no unknown unknown-sums not_stated plain",
     "timeline": "title born due from until first-month last-month last-month-between birthday asked asked-so-far "
     "payment leave-year deadline claim tick now line line-open line-plain before within after on-line",
     "offers": "child mother father couple institution no-sum",
     "summary": "family institution monthly-now monthly yearly once deduction total so-far days days-one deadline "
     "claim due due-passed separator not-money",
-    "summary.note": "none all open",
+    "summary.note": "none all days open",
     "text": "draft-mark nothing pair reasons readings missing changes offers named words",
-    "tables": "who amount total-first total-other working total enrolled heads",
-    "tables.notes": "monthly_to_age one_off leave leave_each_year monthly_per_head",
+    "tables": "who amount total-first total-other working total enrolled heads born-first-last born-first born-last "
+    "paid-first-last paid-first paid-last",
+    "tables.notes": "monthly_to_age yearly deduction instalments one_off leave leave_each_year monthly_per_head",
 }
 _SENTENCES = frozenset(f"{part}.{name}".lstrip(".") for part, names in _PARTS.items() for name in names.split())
 
@@ -95,6 +96,9 @@ def _facts(marked: Marked) -> Iterator[Fault]:
         for value in choices(fact):
             if value not in held.get(fact.path, {}).get("options", {}):
                 yield marked.fault((fact.path, "options"), *_absent(f"{fact.path}.options.{value}"))
+        for sort, kind in clauses(fact):
+            if kind not in held.get(fact.path, {}).get(sort, {}):
+                yield marked.fault((fact.path,), *_absent(f"{fact.path}.{sort}.{kind}"))
     known = [*(fact.path for fact in FACTS), *GROUPS, PAGE]
     for path in held:
         yield from unknown(marked, (path,), path, known, ("没有事实", "there is no fact"))

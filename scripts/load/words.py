@@ -10,6 +10,8 @@ from scripts.fault import ContentError, Fault
 from scripts.load.marks import Location, Marked, read_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from calculator.facts import Fact
 
 WORDS = Path(__file__).resolve().parents[2] / "docs" / "words"
@@ -17,6 +19,8 @@ WORDS = Path(__file__).resolve().parents[2] / "docs" / "words"
 # What `facts.yml` holds beside the facts: the parts of the form, and the page's own words.
 GROUPS = ("mother", "father", "children", "institution")
 PAGE = "calculator"
+# What a child is, and no one can change: never supposed otherwise.
+_SETTLED = ("lawful", "of", "adopted", "hukou_date")
 
 
 @cache
@@ -39,6 +43,17 @@ def choices(fact: Fact) -> tuple[str, ...]:
     if fact.kind == "yes_no":
         return ("true", "false", *fact.choices)
     return (*(["other"] if fact.kind == "place" else []), *fact.choices)
+
+
+def clauses(fact: Fact) -> Iterator[tuple[str, str]]:
+    """Yield the clauses in which sentences tell a fact (`said`) and suppose it otherwise (`if`)."""
+    if not fact.group and fact.kind != "yes_no":
+        return
+    kinds = {"place": ("place", *choices(fact)), "date": ("past", "future"), "count": (), "counts": ()}
+    said = kinds.get(fact.kind, choices(fact))
+    yield from (("said", kind) for kind in said)
+    if fact.name not in _SETTLED:
+        yield from (("if", kind) for kind in (("later", "earlier") if fact.kind == "date" else said))
 
 
 def _unpaired(marked: Marked, node: Any, loc: Location) -> list[Fault]:

@@ -1,0 +1,107 @@
+"""What the whole result comes to: added up for the family and for the institution; and what is on offer at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from calculator.card import rule_of
+
+if TYPE_CHECKING:
+    from calculator.sentences import Sentences
+
+Shown = dict[str, Any]
+Found = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A result document and the rules of its place, said in one language."""
+
+    words: Sentences
+    result: Found
+    rules: Found
+    folder: str
+
+    def shown(self) -> list[Shown]:
+        """Return the family's part and the institution's: rows, and a note on what is left out of them."""
+        parts = self.result["summary"]
+        return [self._part(who, parts[who]) for who in ("family", "institution") if parts[who]]
+
+    def offers(self) -> list[Shown]:
+        """Return the full range of each benefit that nobody was named for yet."""
+        return [self._offer(one) for one in self.result["offers"]]
+
+    def _part(self, who: str, part: Found) -> Shown:
+        rows = [*self._sums(part["sums"]), *self._days(part["days"]), *self._deadlines(part["deadlines"])]
+        return {
+            "title": self.words.say("summary", who),
+            "rows": [{"label": label, "text": text} for label, text in rows],
+            "note": self._note(part, empty=not rows),
+        }
+
+    def _sums(self, sums: list[Found]) -> list[tuple[str, str]]:
+        words, rows = self.words, []
+        for one in sums:
+            day = words.day(self.result["as_of"])
+            label = words.say("summary", one["kind"], **({"day": day} if one["kind"] == "so-far" else {}))
+            text = words.say("sum", "CNY", sum=words.span(one["amount"]))
+            rows.append((label, words.say("summary", "not-money", sum=text) if one["kind"] == "deduction" else text))
+        return rows
+
+    def _days(self, days: list[Found]) -> list[tuple[str, str]]:
+        """Return a row for each person, with every leave by itself: days of leave are not added up."""
+        words = self.words
+        persons: dict[str, list[str]] = {}
+        for one in days:
+            said = words.say("summary", "days-one", benefit=self._named(one), amount=words.amount(one["amount"]))
+            persons.setdefault(one["for"], []).append(said)
+        separator = words.say("summary", "separator")
+        return [
+            (words.say("summary", "days", person=words.say("person", person)), separator.join(said))
+            for person, said in persons.items()
+        ]
+
+    def _deadlines(self, deadlines: list[Found]) -> list[tuple[str, str]]:
+        words = self.words
+        return [
+            (
+                words.say("summary", one["event"]),
+                words.say(
+                    "summary",
+                    "due-passed" if one["passed"] else "due",
+                    benefit=self._named(one),
+                    day=words.day(one["day"]),
+                ),
+            )
+            for one in deadlines
+        ]
+
+    def _named(self, found: Found) -> str:
+        """Return the benefit's name, with the child it is for."""
+        name: str = rule_of(self.rules, found["benefit"])["name"][self.words.lang]
+        child = found.get("child") or (found["for"] if found["for"].startswith("child-") else None)
+        if not child:
+            return name
+        return self.words.say("title-with-child", benefit=name, number=child.rpartition("-")[2])
+
+    def _note(self, part: Found, *, empty: bool) -> str:
+        """Return what was added up and what was not."""
+        kinds = ["none" if empty else "all", *(["days"] if part["days"] else []), *(["open"] if part["open"] else [])]
+        return self.words.joined(*(self.words.say("summary", "note", kind, count=part["open"]) for kind in kinds))
+
+    def _offer(self, offer: Found) -> Shown:
+        words = self.words
+        rule = rule_of(self.rules, offer["benefit"])
+        if offer["amount"]:
+            headline = words.say("gives", "sums", sums=words.sums(offer, rule["mechanism"]))
+        else:
+            headline = words.say("offers", "no-sum")
+        return {
+            "benefit": offer["benefit"],
+            "for": offer["for"],
+            "title": words.say("offers", offer["for"], benefit=rule["name"][words.lang]),
+            "headline": headline,
+            "href": f"{self.folder}/measures/{offer['measure']}/",
+        }
