@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calculator.weigh import facts_of_benefit
+from calculator.looks import facts_of_benefit
 
 if TYPE_CHECKING:
     from calculator.rules import PlaceRules

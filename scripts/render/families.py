@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from calculator.estimate import estimate
+from calculator.fact_words import FactWords
 from calculator.present import present
 from calculator.rules import read_rules
 from calculator.sentences import Sentences
@@ -36,6 +37,7 @@ class Worked:
     why: list[str]
     facts: list[tuple[str, str]]
     as_of: str
+    summary: list[dict[str, Any]]
     main: list[Group]
     others: list[Group]
     named: list[dict[str, Any]]
@@ -63,8 +65,9 @@ def _worked(
         id=family.id,
         title=getattr(family.title, lang),
         why=[fill(getattr(line, lang), lang, figures) for line in family.why],
-        facts=_facts(family.situation, words),
+        facts=_facts(family.situation, FactWords(words, situation.place)),
         as_of=shown["as_of"],
+        summary=shown["summary"],
         main=main,
         others=others,
         named=shown["named"],
@@ -85,13 +88,14 @@ def _split(groups: list[Group], wanted: set[tuple[str, str, str | None]]) -> tup
     return only(True), only(False)  # noqa: FBT003
 
 
-def _facts(situation: Mapping[str, Any], words: Sentences) -> list[tuple[str, str]]:
+def _facts(situation: Mapping[str, Any], facts: FactWords) -> list[tuple[str, str]]:
     """Return (fact, answer) pairs in the order the situation gives them."""
-    pairs = []
-    for path, value in _leaves(situation, ""):
-        if path != "place":
-            pairs.append((words.fact(path), _value(path, value, situation["place"], words)))
-    return pairs
+    here = {"local": facts.place}
+    return [
+        (facts.name(path), facts.value(path, here.get(value, value) if isinstance(value, str) else value))
+        for path, value in _leaves(situation, "")
+        if path != "place"
+    ]
 
 
 def _leaves(node: Any, path: str) -> list[tuple[str, Any]]:
@@ -100,14 +104,3 @@ def _leaves(node: Any, path: str) -> list[tuple[str, Any]]:
     if isinstance(node, list) and path == "children":
         return [leaf for index, one in enumerate(node) for leaf in _leaves(one, f"children[{index}]")]
     return [(path, node)]
-
-
-def _value(path: str, value: Any, place: str, words: Sentences) -> str:
-    if isinstance(value, list):
-        separator = "、" if words.lang == "zh" else ", "
-        return separator.join(str(one) for one in value)
-    if path.endswith(("born", "hukou_date", "as_of")):
-        return words.day(value)
-    if type(value) is int:
-        return words.number(value)
-    return words.value(path, place if value == "local" else value)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from calculator.facts import FACTS, Fact, facts_of
+from calculator.fact_words import FactWords
+from calculator.facts import FACTS, Fact, facts_of, own_facts
 from calculator.rules import read_rules
-from calculator.situation import Situation, read_situation
-from scripts.compiled import compiled_rules
-from scripts.load.words import WORDS, read_words
+from calculator.sentences import Sentences
+from calculator.situation import MOST_CHILDREN
+from scripts.compiled import compiled, compiled_rules
+from scripts.load.words import GROUPS, PAGE, WORDS, choices, read_words
 from scripts.render.asked import facts_read
 from scripts.render.tree import LANGS
 
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scripts.load.content import Content, Document, Place
-
-GROUPS = ("mother", "father", "children", "institution")
-PAGE = "calculator"
-YES_NO = ("true", "false")
 
 Words = dict[str, Any]
 
@@ -37,44 +34,17 @@ def form(content: Content, lang: str) -> Words:
     said = spoken(held[PAGE], lang)
     names = {place.id: place.meta.data.name.model_dump()[lang] for place in content.places.values()}
     asked = _asked(content)
-    fields = {fact.path: {**_field(fact, held[fact.path], names, lang), "places": asked[fact.path]} for fact in FACTS}
+    fields = [{**_field(fact, held[fact.path], names, lang), "places": asked[fact.path]} for fact in FACTS]
+    fields += _own_fields(content, lang)
     return {
         "lang": lang,
         "words": said,
         "places": [_place(place, lang) for place in content.places.values()],
         "top": _part("", fields),
         "parts": {group: {**spoken(held[group], lang), **_part(group, fields)} for group in GROUPS},
+        "most_children": MOST_CHILDREN,
         "data": script_json({"words": said}),
     }
-
-
-def form_faults(held: Words) -> list[str]:
-    """Return what `docs/words/facts.yml` lacks: a fact, a choice or a language without its words."""
-    wanted = [(fact.path, key) for fact in FACTS for key in ("label", "help", "why", "short")]
-    wanted += [(group, key) for group in GROUPS for key in ("label", "help", "why", "short")]
-    faults = [
-        f"{path}: {key} has no {lang}"
-        for path, key in wanted
-        for lang in LANGS
-        if not held.get(path, {}).get(key, {}).get(lang)
-    ]
-    faults += [
-        f"{fact.path}: the choice {value} has no {lang}"
-        for fact in FACTS
-        for value in choices(fact)
-        for lang in LANGS
-        if not held.get(fact.path, {}).get("options", {}).get(value, {}).get(lang)
-    ]
-    known = {fact.path for fact in FACTS} | {*GROUPS, PAGE}
-    faults += [f"{path}: there is no such fact" for path in held if path not in known]
-    return faults + [f"{PAGE}.{where}" for where in _silent(held.get(PAGE, {}))]
-
-
-def choices(fact: Fact) -> tuple[str, ...]:
-    """Return the values of a fact whose words stand in `facts.yml`; places bring their own names."""
-    if fact.kind == "yes_no":
-        return (*YES_NO, *fact.choices)
-    return (*(["other"] if fact.kind == "place" else []), *fact.choices)
 
 
 def spoken(held: Any, lang: str) -> Any:
@@ -100,7 +70,7 @@ def _asked(content: Content) -> dict[str, list[str]]:
     A fact that no rules look at is asked along with the rest of its part.
     """
     rules = read_rules(compiled_rules(content))
-    read = {place: facts_read(one, _worked(content, place)) for place, one in rules.items()}
+    read = {place: facts_read(one) for place, one in rules.items()}
     asked = {}
     for fact in FACTS:
         usual = [place for place, paths in read.items() if fact.path in paths]
@@ -110,28 +80,38 @@ def _asked(content: Content) -> dict[str, list[str]]:
     return asked
 
 
-def _worked(content: Content, place: str) -> list[Situation]:
-    """Return the situations of a place's worked families, which between them look at every condition."""
-    families = content.places[place].current.families.data
-    return [read_situation(family.situation, content.places, date.max) for family in families]
-
-
-def _part(group: str, fields: dict[str, Words]) -> dict[str, list[Words]]:
-    """Return a part's fields in the order of the words file's use: the usual ones, then the rarer."""
-    mine = [fields[fact.path] for fact in facts_of(group) if fact.path != "place"]
+def _part(group: str, fields: list[Words]) -> dict[str, list[Words]]:
+    """Return a part's fields in the order they are asked: the usual ones, then the rarer."""
+    mine = [field for field in fields if field["group"] == group and field["path"] != "place"]
     return {
         "usual": [field for field in mine if not field["rare"]],
         "rarer": [field for field in mine if field["rare"]],
-        "place": [fields["place"]] if not group else [],
+        "place": [field for field in fields if field["path"] == "place"] if not group else [],
     }
+
+
+def _own_fields(content: Content, lang: str) -> list[Words]:
+    """Return a field for each yes-or-no fact that only one place asks for, in that place's own words."""
+    data = compiled(content)
+    found = []
+    for place, rules in data["places"].items():
+        words = FactWords(Sentences(data, lang), place)
+        own = {fact["id"]: fact["of"] for fact in rules["facts"]}
+        for fact in (one for group in ("", *GROUPS) for one in own_facts(group, own)):
+            said = {key: words.text(fact.path, key) for key in ("label", "help", "why", "short", "yes", "no")}
+            options = {"true": said.pop("yes"), "false": said.pop("no")}
+            field = _field(fact, {**said, "options": options}, {}, lang)
+            found.append({**field, "key": f"{fact.name}-{place}", "places": [place], "own": True})
+    return found
 
 
 def _field(fact: Fact, held: Words, names: dict[str, str], lang: str) -> Words:
     said = spoken(held, lang)
     return {
         "path": fact.path,
-        "name": fact.name,
-        "kind": fact.kind,
+        "group": fact.group,
+        "key": fact.name,
+        "own": False,
         "control": _control(fact),
         "label": said["label"],
         "help": said["help"],
@@ -177,14 +157,3 @@ def _measures(document: Document, lang: str) -> Iterator[Words]:
     for measure in dict.fromkeys(benefit.measure for benefit in document.rules.data.benefits):
         title = document.measures[measure].data.title.model_dump()[lang]
         yield {"title": title, "href": f"{document.path}/measures/{measure}/"}
-
-
-def _silent(held: object, where: str = "") -> list[str]:
-    """Return where the page's words lack a language."""
-    if isinstance(held, dict):
-        if held.keys() & set(LANGS):
-            return [f"{where} has no {lang}" for lang in LANGS if not held.get(lang)]
-        return [fault for key, value in held.items() for fault in _silent(value, f"{where}.{key}".strip("."))]
-    if isinstance(held, list):
-        return [fault for index, value in enumerate(held) for fault in _silent(value, f"{where}[{index}]")]
-    return [f"{where} is not said in any language"]

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from calculator.estimate import estimate
-from calculator.rules import PlaceRules, read_rules
+from calculator.rules import read_rules
 from calculator.sentences import Sentences
 from calculator.situation import read_situation
+from scripts.render import examples
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
+    from calculator.rules import Benefit, PlaceRules, Rate
     from scripts.load.content import Document, Place
-    from scripts.load.rule_models import Benefit, Rate
+
+Row = list[str]
+Rows = tuple[list[str], list[Row]]
+Line = dict[str, Any]
 
 # Head counts shown as examples; the rate is the document's, the count is only for multiplying.
 _HEADS = (1, 10, 30, 60)
+_NONE = "—"
 
 
 @dataclass(frozen=True)
@@ -27,37 +33,71 @@ class Table:
 
     title: str
     head: list[str]
-    rows: list[list[str]]
+    rows: list[Row]
     note: str
 
 
 @dataclass(frozen=True)
 class _Maker:
-    """What every row needs: the place's rules, the words, the benefit."""
+    """What every row needs: the place's rules, the words, the benefit, and what its rates are called."""
 
-    document: Document
     rules: PlaceRules
     words: Sentences
     benefit: Benefit
+    labels: tuple[str, ...]
 
-    def label(self, rate: Rate) -> str:
-        """Return what a row is called: the rate's own name, or that of its figure."""
-        name = rate.name or self.document.figures[rate.figures[-1]].name
-        label: str = getattr(name, self.words.lang)
-        return label
+    def rows(self) -> list[tuple[str, Rate]]:
+        """Return each rate with what its row is called; rates of one name are told apart by their periods."""
+        named = list(zip(self.labels, self.benefit.rates, strict=True))
+        return [
+            (f"{label}{self._period(rate)}" if self.labels.count(label) > 1 else label, rate) for label, rate in named
+        ]
 
-    def line(self, situation: Mapping[str, Any], subject: str, child: str | None = None) -> dict[str, Any]:
-        """Return the benefit's line of the result for a situation."""
-        read = read_situation({"place": self.rules.place, **situation}, [self.rules.place], date.max)
-        lines: list[dict[str, Any]] = estimate(read, self.rules)["results"]
-        return next(
-            line
-            for line in lines
-            if (line["benefit"], line["for"], line.get("child")) == (self.benefit.id, subject, child)
-        )
+    def _period(self, rate: Rate) -> str:
+        """Return the period of births, or of payment, that a rate is printed for."""
+        for kind, first, last in (("born", rate.born_from, rate.born_to), ("paid", rate.paid_from, rate.paid_to)):
+            days = {key: self.words.day(day.isoformat()) for key, day in (("first", first), ("last", last)) if day}
+            if days:
+                return self.words.say("tables", "-".join((kind, *days)), **days)
+        return ""
+
+    def line(self, rate: Rate, born: date) -> Line:
+        """Return the benefit's line of the result for a child that the rate fits."""
+        order = examples.order(rate)
+        family = examples.family(self.rules, rate, born)
+        if self.benefit.subject == "child":
+            return self._answer(family, f"child-{order}", None)
+        person = "mother" if self.benefit.subject == "parents" else self.benefit.subject
+        return self._answer(family, person, f"child-{order}")
+
+    def institution(self, rate: Rate, heads: int) -> Line:
+        """Return the benefit's line for an institution with so many children in one month."""
+        return self._answer(examples.institution(self.rules, rate, heads), "institution", None)
+
+    def _answer(self, situation: Mapping[str, Any], subject: str, child: str | None) -> Line:
+        read = read_situation({"place": self.rules.place, **situation}, {self.rules.place: self.rules}, date.max)
+        wanted = (self.benefit.id, subject, child)
+        lines: list[Line] = estimate(read, self.rules)["results"]
+        return next(line for line in lines if (line["benefit"], line["for"], line.get("child")) == wanted)
 
     def head(self, *names: str) -> list[str]:
         return [self.words.say("tables", name) for name in names]
+
+    def amount(self, rate: Rate, line: Line) -> str:
+        """Return what one period gives: of a rate that holds for a time, what is printed for that time."""
+        if not line["amount"]:
+            return _NONE
+        dated = rate.paid_from or rate.paid_to
+        found = {**line["amount"], "min": rate.sum, "max": rate.sum} if dated else line["amount"]
+        return self.words.amount(found, self.benefit.mechanism)
+
+    def total(self, line: Line) -> str:
+        return self.words.total(line["total"]) if line["total"] else _NONE
+
+    def working(self, line: Line, parts: tuple[int, ...]) -> str:
+        """Return 98 + 60 = 158 days, the printed figures added up; nothing for a single figure."""
+        added = " + ".join(self.words.number(part) for part in parts)
+        return f"{added} = {self.total(line)}" if len(parts) > 1 else ""
 
 
 def amount_tables(place: Place, document: Document, measure_id: str, lang: str, data: Mapping[str, Any]) -> list[Table]:
@@ -66,119 +106,85 @@ def amount_tables(place: Place, document: Document, measure_id: str, lang: str, 
         return []
     words, rules = Sentences(data, lang), read_rules(data)[place.id]
     tables = []
-    for benefit in document.rules.data.benefits:
+    for benefit in rules.benefits:
         if benefit.measure == measure_id and benefit.mechanism in _TABLES:
-            maker = _Maker(document, rules, words, benefit)
-            head, rows = _TABLES[benefit.mechanism](maker)
+            head, rows = _TABLES[benefit.mechanism](_Maker(rules, words, benefit, _labels(document, benefit, lang)))
             note = words.say("tables", "notes", benefit.mechanism)
-            tables.append(Table(getattr(benefit.name, lang), head, rows, note))
+            tables.append(Table(benefit.name[lang], head, rows, note))
     return tables
 
 
-def _monthly(maker: _Maker) -> tuple[list[str], list[list[str]]]:
-    """One row a rate: a month, and in all for a birth on the first of a month and on another day."""
+def _labels(document: Document, benefit: Benefit, lang: str) -> tuple[str, ...]:
+    """Return what each rate is called: its own name, or that of its last figure."""
+    written = next(one for one in document.rules.data.benefits if one.id == benefit.id)
+    names = (rate.name or document.figures[rate.figures[-1]].name for rate in written.rates)
+    return tuple(getattr(name, lang) for name in names)
+
+
+def _over_time(maker: _Maker) -> Rows:
+    """One row a rate: what a period gives, and in all, by the day of the month where that makes a difference."""
     rows = []
-    for rate in maker.benefit.rates:
-        first, other = (maker.line(_family(rate, day), f"child-{rate.order[0]}") for day in _days(maker))
-        totals = [maker.words.total(line["total"]) for line in (first, other)]
-        rows.append([maker.label(rate), maker.words.amount(first["amount"]), *totals])
+    for label, rate in maker.rows():
+        first, other = (maker.line(rate, day) for day in examples.births(maker.rules, maker.benefit, rate))
+        rows.append([label, maker.amount(rate, first), maker.total(first), maker.total(other)])
+    if all(first == other for *_, first, other in rows):
+        return maker.head("who", "amount", "total"), [row[:-1] for row in rows]
     return maker.head("who", "amount", "total-first", "total-other"), rows
 
 
-def _days(maker: _Maker) -> tuple[date, date]:
-    """Return the first day of a month and a day in mid-month, both within the rule."""
-    start = maker.document.figures[maker.benefit.start or ""].value
-    if not isinstance(start, date):
-        raise TypeError(start)
-    first = start if start.day == 1 else (start.replace(day=1) + timedelta(days=32)).replace(day=1)
-    return first, first + timedelta(days=14)
+def _once(maker: _Maker) -> Rows:
+    """One row a rate with what is paid; a total beside it where a limit cuts the printed sum."""
+    lines = [(label, rate, _line(maker, rate)) for label, rate in maker.rows()]
+    rows = [[label, maker.amount(rate, line), maker.total(line)] for label, rate, line in lines]
+    if any("limit" in line for *_, line in lines):
+        return maker.head("who", "amount", "total"), rows
+    return maker.head("who", "amount"), [row[:-1] for row in rows]
 
 
-def _once(maker: _Maker) -> tuple[list[str], list[list[str]]]:
-    rows = []
-    for rate in maker.benefit.rates:
-        line = maker.line(_family(rate, _days(maker)[0]), f"child-{rate.order[0]}")
-        rows.append([maker.label(rate), maker.words.amount(line["amount"])])
-    return maker.head("who", "amount"), rows
+def _instalments(maker: _Maker) -> Rows:
+    lines = [(label, rate, _line(maker, rate)) for label, rate in maker.rows()]
+    rows = [[label, maker.working(line, rate.parts) or maker.total(line)] for label, rate, line in lines]
+    return maker.head("who", "working"), rows
 
 
-def _leave(maker: _Maker) -> tuple[list[str], list[list[str]]]:
+def _leave(maker: _Maker) -> Rows:
     """One row a rate; with the addition where several figures make the days."""
-    rows = []
-    for rate in maker.benefit.rates:
-        line = maker.line(*_leave_family(maker, rate))
-        row = [maker.label(rate), maker.words.amount(line["amount"])]
-        if parts := line.get("parts"):
-            row.append(f"{' + '.join(map(str, parts))} = {maker.words.total(line['total'])}")
-        rows.append(row)
-    return maker.head("who", "amount", "working")[: len(rows[0])], rows
+    lines = [(label, rate, _line(maker, rate)) for label, rate in maker.rows()]
+    rows = [[label, maker.amount(rate, line), maker.working(line, rate.parts)] for label, rate, line in lines]
+    if any(row[-1] for row in rows):
+        return maker.head("who", "amount", "working"), rows
+    return maker.head("who", "amount"), [row[:-1] for row in rows]
 
 
-def _leave_each_year(maker: _Maker) -> tuple[list[str], list[list[str]]]:
-    rows = []
-    for rate in maker.benefit.rates:
-        line = maker.line(*_leave_family(maker, rate))
-        total = maker.words.total(line["total"])
-        rows.append([maker.label(rate), maker.words.amount(line["amount"]), total])
+def _leave_each_year(maker: _Maker) -> Rows:
+    lines = [(label, rate, _line(maker, rate)) for label, rate in maker.rows()]
+    rows = [[label, maker.amount(rate, line), maker.total(line)] for label, rate, line in lines]
     return maker.head("who", "amount", "total"), rows
 
 
-def _leave_family(maker: _Maker, rate: Rate) -> tuple[dict[str, Any], str, str]:
-    """Return a family, the person whose leave it is and the child."""
-    subject = "mother" if maker.benefit.subject == "parents" else maker.benefit.subject
-    order = rate.order[-1] if rate.order else 1
-    return _family(rate, _after_issue(maker)), subject, f"child-{order}"
-
-
-def _after_issue(maker: _Maker) -> date:
-    """Return a day in mid-year after the document was issued."""
-    issued = maker.rules.issued or date(2000, 1, 1)
-    return date(issued.year + 1, 6, 15)
-
-
-def _per_head(maker: _Maker) -> tuple[list[str], list[list[str]]]:
+def _per_head(maker: _Maker) -> Rows:
+    """One row a head count; where there are several rates, one for each of them."""
     rows = []
-    for heads in _HEADS:
-        line = maker.line(
-            {"institution": {"filed": True, "assessment": "passed", "enrolled": [heads]}},
-            "institution",
-        )
-        rows.append([maker.words.say("tables", "heads", count=heads), maker.words.amount(line["amount"])])
-    return maker.head("enrolled", "amount"), rows
+    for label, rate in maker.rows():
+        for heads in _HEADS:
+            line = maker.institution(rate, heads)
+            count = maker.words.say("tables", "heads", count=heads)
+            row = [count, maker.words.amount(line["amount"]) if line["amount"] else _NONE]
+            rows.append([label, *row] if len(maker.labels) > 1 else row)
+    names = ("enrolled", "amount")
+    return maker.head(*(("who", *names) if len(maker.labels) > 1 else names)), rows
 
 
-def _family(rate: Rate, born: date) -> dict[str, Any]:
-    """Return a family that meets every condition, whose child of the rate's order was born on `born`."""
-    local = {"hukou": "local", "resident_managed": True, "employed": True, "works_in": "local"}
-    father = {**local, "hukou": "other"} if rate.local_parents == 1 else local
-    order = rate.order[-1] if rate.order else 1
-    return {
-        "as_of": born.isoformat(),
-        "married": True,
-        "mother": local,
-        "father": father,
-        "children": [
-            {
-                "born": day.isoformat(),
-                "lawful": True,
-                "born_in": "local",
-                "hukou": "local",
-                "hukou_date": day.isoformat(),
-            }
-            for day in _births(born, order)
-        ],
-    }
+def _line(maker: _Maker, rate: Rate) -> Line:
+    """Return the line of a child that the rate fits, born on no particular day."""
+    return maker.line(rate, examples.births(maker.rules, maker.benefit, rate)[1])
 
 
-def _births(last: date, order: int) -> Iterator[date]:
-    """Yield the birth days of the elder children, years apart, and of the child itself."""
-    for elder in range(order - 1, 0, -1):
-        yield date(last.year - 4 * elder, 6, 15)
-    yield last
-
-
-_TABLES = {
-    "monthly_to_age": _monthly,
+_TABLES: dict[str, Callable[[_Maker], Rows]] = {
+    "monthly_to_age": _over_time,
+    "yearly": _over_time,
+    "deduction": _over_time,
+    "instalments": _instalments,
     "one_off": _once,
     "leave": _leave,
     "leave_each_year": _leave_each_year,

@@ -1,13 +1,20 @@
-/** One benefit of the result: what it gives, and which words of the document say so. */
+/** One benefit of the result: what it gives, when, and which words of the document say so. */
 import { fill, make } from "./dom.mjs";
+import { timelineOf } from "./timeline.mjs";
 
 /**
  * @typedef {object} Reason
  * @property {"met" | "not-met" | "unknown"} state
  * @property {string} label @property {string} text @property {string} quote
+ * @property {{fact: string, text: string}[]} facts @property {string | null} fixed
  * @property {string} clause @property {string} href
  */
-/** @typedef {{id: string, text: string, alternatives: string[], quote: string, href: string}} ReadingNote */
+/** @typedef {{text: string, gives: string | null, here: boolean}} Alternative */
+/**
+ * @typedef {object} ReadingNote
+ * @property {string} id @property {string} text @property {string} quote @property {string} href
+ * @property {Alternative[]} alternatives @property {string | null} note
+ */
 /**
  * @typedef {object} Card
  * @property {string} benefit @property {string} measure @property {string} title
@@ -17,10 +24,11 @@ import { fill, make } from "./dom.mjs";
  * @property {Reason[]} reasons @property {ReadingNote[]} readings
  * @property {{fact: string, text: string}[]} missing
  * @property {string[]} changes @property {string} href
+ * @property {import("./timeline.mjs").Timeline | null} timeline
  */
 /**
  * @typedef {object} Words
- * @property {string} conditions @property {string} reading @property {string} alternatives
+ * @property {string} conditions @property {string} reading @property {string} here
  * @property {string} missing @property {string} changes @property {string} measure @property {string} clause
  */
 /**
@@ -49,8 +57,9 @@ export function cardOf(card, open, setting) {
     list(card.facts),
     part(words.missing, card.missing.map((one) => question(one, setting)), "mc-missing"),
     part(words.conditions, card.reasons.map((one) => reason(one, setting)), "mc-reasons"),
-    readings(card, setting),
     part(words.changes, card.changes.map((text) => make("li", {}, text)), "mc-changes"),
+    readings(card, setting),
+    card.timeline && timelineOf(card.timeline),
     make("p", { class: "mc-read" }, make("a", { href: root + card.href }, fill(words.measure, { title: card.title }))),
   );
 }
@@ -64,12 +73,13 @@ export function namedOf(card, setting) {
     "li",
     { "data-benefit": card.benefit },
     make("p", {}, make("a", { href: setting.root + card.href }, card.title)),
+    list(card.facts),
     ...card.reasons.flatMap((one) => [make("p", {}, one.text), quotation(one, setting)]),
   );
 }
 
 /** @param {{label: string, text: string}[]} facts */
-function list(facts) {
+export function list(facts) {
   if (!facts.length) return null;
   const rows = facts.map(({ label, text }) => make("div", {}, make("dt", {}, label), make("dd", {}, text)));
   return make("dl", { class: "mc-facts" }, ...rows);
@@ -90,10 +100,12 @@ function question(missing, setting) {
 
 /** @param {Reason} reason @param {Setting} setting */
 function reason(reason, setting) {
+  const own = [...reason.facts.map(({ text }) => text), ...(reason.fixed ? [reason.fixed] : [])];
   return make(
     "li",
     { "data-state": reason.state },
     make("p", {}, make("strong", {}, reason.label), " ", reason.text),
+    own.length ? make("ul", { class: "mc-own" }, ...own.map((text) => make("li", {}, text))) : null,
     quotation(reason, setting),
   );
 }
@@ -108,23 +120,37 @@ function quotation({ quote, clause, href }, { words, root }) {
   return make("blockquote", {}, make("span", { lang: "zh" }, text), link ? " " : null, link || null);
 }
 
-/** @param {Card} card @param {Setting} setting */
+/**
+ * Where the text is silent: each way of reading it with what it gives.
+ * @param {Card} card @param {Setting} setting
+ */
 function readings(card, setting) {
   if (!card.readings.length) return null;
   const entries = card.readings.map((one) =>
     make(
       "li",
-      {},
+      { "data-reading": one.id },
       make("p", {}, one.text),
       quotation(one, setting),
-      make("p", {}, setting.words.alternatives),
-      make("ul", {}, ...one.alternatives.map((text) => make("li", {}, text))),
+      make("ul", {}, ...one.alternatives.map((other) => alternative(other, setting.words))),
+      one.note ? make("p", { class: "mc-note" }, one.note) : null,
     ),
   );
   return make(
     "details",
     { class: "mc-more mc-readings" },
-    make("summary", {}, setting.words.reading),
+    make("summary", {}, fill(setting.words.reading, { n: card.readings.length })),
     make("ul", {}, ...entries),
+  );
+}
+
+/** @param {Alternative} other @param {Words} words */
+function alternative({ text, gives, here }, words) {
+  const mark = here ? [make("strong", { class: "mc-here" }, words.here), " "] : [];
+  return make(
+    "li",
+    here ? { "data-here": "" } : {},
+    make("p", {}, ...mark, text),
+    gives && make("p", { class: "mc-gives" }, gives),
   );
 }

@@ -11,7 +11,7 @@ import { all, fill, one } from "./dom.mjs";
 export function grow(action, button, form, words) {
   const child = /** @type {HTMLElement | null} */ (button.closest("[data-child]"));
   switch (action) {
-    case "add-child": return added(add(form, null, words), words);
+    case "add-child": return added(add(form, words), words);
     case "add-twin": return child && added(twin(form, child, words), words);
     case "remove-child": return child && remove(form, child, words);
     case "sort-children": return sort(form, words);
@@ -21,9 +21,46 @@ export function grow(action, button, form, words) {
   }
 }
 
+/**
+ * The children that are asked about. A reader who goes back to fewer keeps what was typed about the rest, out of sight.
+ * @param {HTMLElement} form
+ */
+export function childrenOf(form) {
+  return all(form, "[data-children] > [data-child]:not([hidden])");
+}
+
 /** @param {HTMLElement} form */
-function childrenOf(form) {
-  return all(form, "[data-children] > [data-child]");
+function counter(form) {
+  return /** @type {HTMLSelectElement} */ (one(form, "[data-count] select"));
+}
+
+/**
+ * Show as many children as the reader says there are; none as long as that is not known.
+ * @param {HTMLElement} form @param {Words} words
+ */
+export function follow(form, words) {
+  const wanted = Number(counter(form).value);
+  const blocks = () => all(form, "[data-children] > [data-child]");
+  while (blocks().length < wanted) blank(form, null);
+  blocks().forEach((child, index) => (child.hidden = index >= wanted));
+  settle(form, words);
+}
+
+/**
+ * After a child came or went: the count, the numbers, and whether there is room for one more.
+ * @param {HTMLElement} form @param {Words} words
+ */
+function settle(form, words) {
+  const children = childrenOf(form);
+  const select = counter(form);
+  select.value = children.length ? String(children.length) : "";
+  children.forEach((child, index) => {
+    one(child, "[data-child-title]").textContent = fill(words.child, { n: index + 1 });
+  });
+  const full = children.length >= select.options.length - 1;
+  for (const button of all(form, '[data-do="add-child"], [data-do="add-twin"]')) {
+    /** @type {HTMLButtonElement} */ (button).disabled = full;
+  }
 }
 
 /** @param {HTMLElement} child */
@@ -32,21 +69,30 @@ function birth(child) {
 }
 
 /**
- * Add a child after another, or at the end.
- * @param {HTMLElement} form @param {HTMLElement | null} after @param {Words} words
+ * Put a blank child after another, or at the end.
+ * @param {HTMLElement} form @param {HTMLElement | null} after
  */
-function add(form, after, words) {
+function blank(form, after) {
   const list = one(form, "[data-children]");
   const template = /** @type {HTMLTemplateElement} */ (one(form, "[data-child-template]"));
   const fragment = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   const child = one(fragment, "[data-child]");
   number(child);
   list.insertBefore(child, after ? after.nextElementSibling : null);
-  title(form, words);
   return child;
 }
 
-let last = 1;
+/**
+ * One child more; one that was put out of sight comes back.
+ * @param {HTMLElement} form @param {Words} words
+ */
+function add(form, words) {
+  counter(form).value = String(childrenOf(form).length + 1);
+  follow(form, words);
+  return /** @type {HTMLElement} */ (childrenOf(form).at(-1));
+}
+
+let last = 0;
 
 /**
  * Give the copy of the template ids of its own.
@@ -64,8 +110,9 @@ function number(child) {
 
 /** @param {HTMLElement} form @param {HTMLElement} child @param {Words} words */
 function twin(form, child, words) {
-  const other = add(form, child, words);
+  const other = blank(form, child);
   birth(other).value = birth(child).value;
+  settle(form, words);
   return other;
 }
 
@@ -81,10 +128,11 @@ function added(child, words) {
 
 /** @param {HTMLElement} form @param {HTMLElement} child @param {Words} words */
 function remove(form, child, words) {
-  const next = child.previousElementSibling ?? child.nextElementSibling;
+  const others = childrenOf(form).filter((one) => one !== child);
+  const next = others[childrenOf(form).indexOf(child) - 1] ?? others[0];
   child.remove();
-  title(form, words);
-  const place = next ? one(next, "[data-child-title]") : one(form, '[data-do="add-child"]');
+  settle(form, words);
+  const place = next ? one(next, "[data-child-title]") : counter(form);
   place.focus();
   return words.removed;
 }
@@ -97,8 +145,8 @@ function sort(form, words) {
   let before = "";
   const keyed = childrenOf(form).map((child) => ({ child, key: (before = birth(child).value || before) }));
   keyed.sort((one, two) => one.key.localeCompare(two.key));
-  one(form, "[data-children]").append(...keyed.map(({ child }) => child));
-  title(form, words);
+  one(form, "[data-children]").prepend(...keyed.map(({ child }) => child));
+  settle(form, words);
   one(form, "[data-child-title]").focus();
   return words.sorted;
 }
@@ -110,13 +158,6 @@ function sort(form, words) {
 export function unsorted(form) {
   const days = childrenOf(form).map((child) => birth(child).value).filter(Boolean);
   return days.some((day, index) => index > 0 && day < (days[index - 1] ?? ""));
-}
-
-/** @param {HTMLElement} form @param {Words} words */
-function title(form, words) {
-  childrenOf(form).forEach((child, index) => {
-    one(child, "[data-child-title]").textContent = fill(words.child, { n: index + 1 });
-  });
 }
 
 /** @param {HTMLElement} form @param {Words} words */
@@ -143,9 +184,8 @@ function removeMonth(form) {
  * @param {HTMLFormElement} form @param {Words} words
  */
 export function reset(form, words) {
-  for (const child of childrenOf(form).slice(1)) child.remove();
-  if (!childrenOf(form).length) add(form, null, words);
+  one(form, "[data-children]").replaceChildren();
   while (one(form, "[data-months]").children.length > 3) removeMonth(form);
   form.reset();
-  title(form, words);
+  settle(form, words);
 }

@@ -3,7 +3,7 @@
  * answer. Nothing is stored and nothing that was typed leaves the page.
  */
 import { RuntimeFailure, startRuntime } from "../runtime/runtime.mjs";
-import { grow, reset, unsorted } from "./children.mjs";
+import { follow, grow, reset, unsorted } from "./children.mjs";
 import { all, one } from "./dom.mjs";
 import { clearFaults, lead, showFaults } from "./faults.mjs";
 import { Loading } from "./loading.mjs";
@@ -42,21 +42,30 @@ class Calculator {
   open() {
     const fieldset = /** @type {HTMLFieldSetElement} */ (one(this.form, "[data-all]"));
     fieldset.disabled = false;
-    this.choosePlace(location.hash.slice(1));
+    follow(this.form, this.words); // a browser may have kept the number of children over a reload
+    const chosen = this.choosePlace(new URLSearchParams(location.search).get("place") ?? location.hash.slice(1));
     this.showQuestions();
     openForPrint(this.result);
-    this.form.addEventListener("input", () => this.touched());
+    this.form.addEventListener("input", (event) => this.changed(event));
     this.page.addEventListener("click", (event) => this.clicked(event));
+    if (chosen) this.touched();
   }
 
   /**
-   * A link such as `calculator/#some-place` comes with its place chosen.
+   * A link such as `calculator/?place=some-place` comes with its place chosen; true if it is one of ours.
    * @param {string} id
    */
   choosePlace(id) {
     const places = /** @type {HTMLInputElement[]} */ (all(this.form, '[name="place"]'));
     const place = places.find((one) => one.value === id);
     if (place) place.checked = true;
+    return Boolean(place);
+  }
+
+  /** @param {Event} event */
+  changed(event) {
+    if (event.target instanceof Element && event.target.closest("[data-count]")) follow(this.form, this.words);
+    this.touched();
   }
 
   touched() {
@@ -73,8 +82,10 @@ class Calculator {
     const place = this.checked("place");
     for (const part of all(this.form, "[data-for]")) part.hidden = part.dataset.for !== this.checked("subject");
     for (const question of all(this.form, "[data-places]")) {
-      question.hidden = Boolean(place) && !question.dataset.places?.split(" ").includes(place);
+      const here = question.dataset.places?.split(" ").includes(place);
+      question.hidden = place ? !here : "own" in question.dataset; // two places may ask the same in their own words
     }
+    for (const child of all(this.form, "[data-child]")) undated(child);
     for (const more of all(this.form, "[data-more]")) more.hidden = !more.querySelector(ASKED);
     for (const note of all(this.form, "[data-no-questions]")) {
       note.hidden = Boolean(note.parentElement?.querySelector(ASKED));
@@ -203,6 +214,17 @@ class Calculator {
     this.wanted = false;
     if (wanted) this.result.focus();
   }
+}
+
+/**
+ * A hukou that is not registered yet has no date; what was typed of one is kept, out of sight.
+ * @param {HTMLElement} child
+ */
+function undated(child) {
+  const hukou = /** @type {HTMLSelectElement} */ (one(child, '[data-fact="children[].hukou"] select'));
+  const date = one(child, '[data-fact="children[].hukou_date"]');
+  if (!("places" in date.dataset)) date.hidden = false;
+  if (hukou.value === "pending") date.hidden = true;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** From the form to a situation of the contract. What was not answered is left out: unknown. */
+import { childrenOf } from "./children.mjs";
 import { all, one } from "./dom.mjs";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement} Control */
@@ -18,11 +19,10 @@ import { all, one } from "./dom.mjs";
 export function read(form, lang) {
   /** @type {Reading} */
   const reading = { situation: {}, given: [], slips: [] };
-  if (subject(form) === "family") {
-    reading.situation.children = all(form, "[data-children] > [data-child]").map(() => ({}));
-  } else {
-    reading.situation.institution = {};
-  }
+  const children = childrenOf(form);
+  if (subject(form) === "family") reading.situation.mother = {}; // a family asks, whatever else is known of it
+  else reading.situation.institution = {};
+  if (children.length && subject(form) === "family") reading.situation.children = children.map(() => ({}));
   for (const question of asked(form)) answer(reading, question, lang);
   return reading;
 }
@@ -80,7 +80,7 @@ function answer(reading, question, lang) {
   }
   const said = controls.filter((one) => (one.type === "radio" ? checked(one) : true) && one.value !== "");
   if (!said.length || said[0]?.value === question.dataset.default) return;
-  put(reading.situation, path, value(question, said));
+  if (path !== "children") put(reading.situation, path, value(question, said)); // their number: read above
   const text = said.map((control) => spoken(control, lang)).join(lang === "zh" ? "、" : ", ");
   reading.given.push({ part: partOf(question), label: question.dataset.short ?? "", text });
 }

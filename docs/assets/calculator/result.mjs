@@ -1,5 +1,5 @@
-/** The whole result, as it will stand on paper: notice, a group for each child or person. */
-import { cardOf, namedOf } from "./card.mjs";
+/** The whole result, as it will stand on paper: notice, what it comes to, a group for each child or person. */
+import { cardOf, list, namedOf } from "./card.mjs";
 import { fill, make } from "./dom.mjs";
 
 const FEW = 4; // so many cards are shown open; more would bury the answers under their grounds
@@ -7,14 +7,19 @@ const FEW = 4; // so many cards are shown open; more would bury the answers unde
 /** @typedef {import("./card.mjs").Card} Card */
 /** @typedef {import("./reading.mjs").Given} Given */
 /** @typedef {{for: string, title: string, cards: Card[]}} Group */
+/** @typedef {{fact: string, text: string}} Next */
+/** @typedef {{title: string, rows: {label: string, text: string}[], note: string}} Sum */
+/** @typedef {{benefit: string, for: string, title: string, headline: string, href: string}} Offer */
 /**
  * @typedef {object} Shown
  * @property {string | null} notice @property {string} title @property {string} as_of
+ * @property {Next | null} next @property {Sum[]} summary @property {Offer[]} offers
  * @property {Group[]} groups @property {Card[]} named
  */
 /**
  * @typedef {import("./card.mjs").Words & {
  *   result: string, details: string, named: string, given: string, print: string, nothing: string,
+ *   go_next: string, no_next: string, offers: string, offers_help: string,
  * }} Words
  */
 /** @typedef {Omit<import("./card.mjs").Setting, "words"> & {words: Words}} Setting */
@@ -33,7 +38,9 @@ export function showResult(place, shown, given, setting) {
     ...(shown.notice ? [make("p", { class: "mc-notice", "data-notice": "" }, shown.notice)] : []),
     make("p", { class: "mc-title" }, shown.title),
     make("p", {}, shown.as_of),
-    ...(groups.length ? [] : [make("p", {}, words.nothing)]),
+    ...(groups.length || shown.offers.length ? [next(shown.next, setting)] : [make("p", {}, words.nothing)]),
+    ...shown.summary.map(summary),
+    ...offers(shown.offers, setting),
     ...(few ? [] : [make("p", { class: "mc-hint" }, words.details)]),
     ...groups,
     ...named(shown.named, setting),
@@ -43,6 +50,56 @@ export function showResult(place, shown, given, setting) {
   // An answer that changed while the reader had its grounds open keeps them open, and closed ones closed.
   for (const [key, card] of cardsOf(place)) card.open = before.get(key)?.open ?? card.open;
   place.hidden = false;
+}
+
+/**
+ * The question that would help most, or that no question helps any more.
+ * @param {Next | null} next @param {Setting} setting
+ */
+function next(next, { words, lead }) {
+  if (!next) return make("p", { class: "mc-next", "data-next": "" }, words.no_next);
+  const button = make("button", { type: "button", class: "mc-button mc-button-strong" }, words.go_next);
+  button.addEventListener("click", () => lead(next.fact));
+  return make("div", { class: "mc-next", "data-next": next.fact }, make("p", {}, next.text), button);
+}
+
+/**
+ * What the family, or the institution, gets in all.
+ * @param {Sum} sum
+ */
+function summary({ title, rows, note }) {
+  return make(
+    "section",
+    { class: "mc-sum", "data-sum": "" },
+    make("h3", {}, title),
+    list(rows),
+    make("p", { class: "mc-note" }, note),
+  );
+}
+
+/**
+ * The full range of what the document holds, before anybody was named.
+ * @param {Offer[]} all @param {Setting} setting
+ */
+function offers(all, { words, root }) {
+  if (!all.length) return [];
+  const entries = all.map(({ benefit, title, headline, href }) =>
+    make(
+      "li",
+      { "data-offer": benefit },
+      make("p", {}, make("a", { href: root + href }, title)),
+      make("p", { class: "mc-headline" }, headline),
+    ),
+  );
+  return [
+    make(
+      "section",
+      { class: "mc-offers", "data-offers": "" },
+      make("h3", {}, words.offers),
+      make("p", {}, words.offers_help),
+      make("ul", {}, ...entries),
+    ),
+  ];
 }
 
 /**
