@@ -231,6 +231,10 @@ class Expected(Model):
     until: Line | None = None
     now: Literal["not_yet", "running", "ended"] | None = None
     premium_year: int | None = None
+    claim_by: Line | None = None
+    limit: dict[str, int | str] | None = None
+    so_far: dict[str, int | str] | None = None
+    not_covered: Line | None = None
     readings: tuple[Id, ...] = ()
     missing: tuple[Line, ...] = ()
 
