@@ -86,9 +86,12 @@ BROKEN = [
     # conditions of a benefit
     ("a condition misspelt", "[couple, parents-local", "[cuople, parents-local", "认识条件“cuople”：是不是“couple”"),
     ("a condition twice", "[couple, parents-local", "[couple, couple, parents-local", "条件“couple”写了两次"),
-    ("a condition of a family for an institution", "[filed, assessed]", "[filed, lawful]", "却要看家庭的情况"),
+    ("a condition of a family for an institution", "[filed, assessed]", "[filed, lawful]", "却要看家庭"),
     ("a condition of an institution for a child", "[couple, parents-local", "[filed, parents-local", "却要看机构"),
     ("a subject that cannot be counted so", "subject: institution\n    cond", "subject: child\n    cond", "却要看机构"),
+    ("an institution's row by birth order", PER_HEAD, "      - {order: [1], figures: [per-head]}\n", "却要看家庭"),
+    ("work that a child needs", UNTIL, f"{UNTIL}    needs_work: true\n", "needs_work 只用于父母的假期"),
+    ("births without a row", "child-local, birth-order]", "child-local]", "有的孩次没有任何一行"),
     # readings
     ("an option misspelt", "option: months-of-age\n", "option: month-of-age\n", "是不是“months-of-age”"),
     ("an option twice", "option: calendar-months\n", "option: months-of-age\n", "选项“months-of-age”写了两次"),
@@ -98,6 +101,7 @@ BROKEN = [
     ("a reading without an option", BY_CHILD, re.sub("option: [a-z-]+, ", "", BY_CHILD), "却没有 option"),
     ("a reading twice", "  - id: age-day\n", "  - id: month-count\n", "理解“month-count”写了两次"),
     ("a reading that nobody lists", "leap-day, start-day,", "start-day,", "都没有列出理解“leap-day”"),
+    ("a reading listed twice", "leap-day, start-day,", "leap-day, leap-day, start-day,", "理解“leap-day”写了两次"),
     ("a reading misspelt", "leap-day, start-day,", "leap-days, start-day,", "“leap-days”：是不是“leap-day”"),
     ("a reading missing", LISTED, LISTED.replace("month-count, ", ""), "可能用到理解“month-count”"),
     ("a reading of another clause", "readings: [no-ass", "readings: [twins, no-ass", "没有条款“3-4”的理解"),

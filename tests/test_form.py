@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import copy
 import json
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 
 from calculator.facts import FACTS
 from scripts.check import checked
-from scripts.render.form import choices, form, form_faults, script_json, words
+from scripts.check.words import check as check_words
+from scripts.load.words import WORDS, choices, read_words
+from scripts.render.form import form, script_json
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from scripts.fault import Fault
 
 LANGS = ("zh", "en")
 
@@ -51,35 +56,48 @@ def test_every_choice_has_words(forms: dict[str, dict[str, Any]], lang: str) -> 
         assert all(option["label"] for option in field["options"]), fact.path
 
 
-def test_the_words_are_whole() -> None:
-    """`docs/words/facts.yml` lacks nothing and holds nothing that no fact is called."""
-    assert form_faults(words()) == []
-
-
 @pytest.mark.parametrize(
-    ("path", "fault"),
+    ("path", "sentence"),
     [
-        (("children[].born", "help", "en"), "children[].born: help has no en"),
-        (("mother", "label", "zh"), "mother: label has no zh"),
-        (("institution.filed", "options", "pending"), "institution.filed: the choice pending has no zh"),
-        (("calculator", "retry", "en"), "calculator.retry has no en"),
-        (("married",), "married: label has no zh"),
+        (("mother", "label"), "mother.label"),
+        (("institution.filed", "options", "pending"), "institution.filed.options.pending"),
+        (("married",), "married.short"),
     ],
 )
-def test_missing_words_are_named(path: tuple[str, ...], fault: str) -> None:
-    """Whatever is taken out of the words file is missed."""
-    held = copy.deepcopy(words())
+def test_missing_words_are_named(tmp_path: Path, path: tuple[str, ...], sentence: str) -> None:
+    """Whatever is taken out of the words file is missed, and the file and the line are told."""
+    held = copy.deepcopy(read_words(WORDS / "facts.yml"))
     node = held
     for key in path[:-1]:
         node = node[key]
     del node[path[-1]]
-    assert fault in form_faults(held)
+    told = [fault for fault in word_faults(tmp_path, held) if f"“{sentence}”" in fault.zh]
+    assert len(told) == 1
+    assert told[0].path == Path("docs/words/facts.yml")
+    assert told[0].line > 0
 
 
-def test_words_for_nothing_are_named() -> None:
+def test_words_for_nothing_are_named(tmp_path: Path) -> None:
     """A misspelt fact is not silently left out."""
-    held = {**words(), "mother.hukuo": words()["mother.hukou"]}
-    assert form_faults(held) == ["mother.hukuo: there is no such fact"]
+    held = read_words(WORDS / "facts.yml")
+    faults = word_faults(tmp_path, {**held, "mother.hukuo": held["mother.hukou"]})
+    assert ["是不是“mother.hukou”" in fault.zh for fault in faults] == [True]
+
+
+@pytest.mark.parametrize("said", ["Try again", {"en": "Try again"}, [{"zh": "再试一次"}]])
+def test_the_pages_own_words_are_in_both_languages(tmp_path: Path, said: object) -> None:
+    """A sentence of the page that lacks a language is a fault, in a list too."""
+    held = copy.deepcopy(read_words(WORDS / "facts.yml"))
+    held["calculator"]["retry"] = said
+    assert any("语言" in fault.zh for fault in word_faults(tmp_path, held))
+
+
+def word_faults(tmp_path: Path, held: dict[str, Any]) -> list[Fault]:
+    """The faults of `docs/words` with these words in the place of `facts.yml`."""
+    folder = Path(shutil.copytree(WORDS, tmp_path / "words"))
+    plain = json.loads(json.dumps(held))  # the same words twice would become a reference
+    (folder / "facts.yml").write_text(yaml.safe_dump(plain, allow_unicode=True), encoding="utf-8")
+    return list(check_words(folder))
 
 
 def test_a_place_is_asked_only_what_its_rules_look_at(forms: dict[str, dict[str, Any]]) -> None:

@@ -65,6 +65,7 @@ def check(content: Content) -> Iterator[Fault]:
             loc: Location = ("benefits", number, "rates")
             for index, rate in enumerate(benefit.rates):
                 yield from _whom(document, (*loc, index), benefit, rate, names)
+            yield from _orders_left_out(document, loc, benefit)
             rows = [row for index in range(len(benefit.rates)) if (row := _row(document, benefit, index))]
             yield from _backwards(document, loc, rows)
             whole = [row for row in rows if row.born.first <= row.born.last and row.paid.first <= row.paid.last]
@@ -90,6 +91,21 @@ def _whom(document: Document, loc: Location, benefit: Benefit, rate: Rate, names
     for name in rate.when:
         said = ("when 只能写 conditions 里的条件，没有", "when takes the place's own conditions; there is no")
         yield from unknown(rules, (*loc, "when", name), name, names, said)
+
+
+def _orders_left_out(document: Document, loc: Location, benefit: Benefit) -> Iterator[Fault]:
+    """Yield a fault where rows leave some birth without a sum and no condition says that it gets none."""
+    orders = {order for rate in benefit.rates for order in rate.order}
+    if not orders or "birth-order" in benefit.conditions or not all(rate.order for rate in benefit.rates):
+        return
+    later = any(rate.later and max(rate.order) == max(orders) for rate in benefit.rates)
+    if not later or orders != set(range(1, max(orders) + 1)):
+        yield document.rules.fault(
+            loc,
+            "有的孩次没有任何一行，又没有条件“birth-order”：请补上这个条件，或补全各孩次（最后一行写 later: true）。",
+            "some births have no row, and “birth-order” is not among the conditions: add it, or a row for every birth "
+            "(the last with later: true).",
+        )
 
 
 def _row(document: Document, benefit: Benefit, index: int) -> Row | None:

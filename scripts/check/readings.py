@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calculator.conditions import CONDITIONS
+from calculator.looks import NEEDS_WORK, ORDER_READINGS
 from calculator.mechanisms import MECHANISMS
 from calculator.readings import OPTIONS
-from calculator.weigh import NEEDS_WORK
 from scripts.check.near import unknown
 
 if TYPE_CHECKING:
@@ -91,6 +91,10 @@ def _listed(document: Document, number: int, benefit: Benefit) -> Iterator[Fault
     said = (f"readings 里没有条款“{benefit.measure}”的理解", f"clause “{benefit.measure}” has no reading")
     for index, name in enumerate(benefit.readings):
         yield from unknown(rules, (*loc, index), name, written, said)
+        if name in benefit.readings[:index]:
+            yield rules.fault(
+                (*loc, index), f"理解“{name}”写了两次：请删除一个。", f"the reading “{name}” stands twice: delete one."
+            )
         if name not in written:
             continue
         if name not in wanted and not written[name].always:
@@ -120,11 +124,11 @@ def _settled(document: Document, number: int, benefit: Benefit) -> Iterator[Faul
         loc: Location = ("benefits", number, "settled", index)
         said = ("这项待遇用不到理解", "nothing in this benefit rests on the reading")
         yield from unknown(document.rules, (*loc, "reading"), one.reading, wanted, said)
-        if one.reading in benefit.readings:
+        if one.reading in (*benefit.readings, *(other.reading for other in benefit.settled[:index])):
             yield document.rules.fault(
                 (*loc, "reading"),
-                f"理解“{one.reading}”又写在 readings、又写在 settled：请只留一处。",
-                f"the reading “{one.reading}” stands in readings and in settled: keep one of them.",
+                f"理解“{one.reading}”写了两次（readings 和 settled 合起来只写一次）：请只留一处。",
+                f"the reading “{one.reading}” stands twice, in readings or in settled: keep one of them.",
             )
         options = OPTIONS.get(one.reading, ())
         if one.option:
@@ -145,7 +149,7 @@ def _possible(benefit: Benefit) -> dict[str, bool]:
         *(name for name in MECHANISMS[benefit.mechanism].readings if not (benefit.years and name in _TO_AN_AGE)),
         *((NEEDS_WORK,) if benefit.needs_work else ()),
         *(("day-count",) if benefit.claim else ()),
-        *(CONDITIONS["birth-order"].readings if any(rate.order for rate in benefit.rates) else ()),
+        *(ORDER_READINGS if any(rate.order for rate in benefit.rates) else ()),
     )
     found = [(name, reading) for name, readings in looked_at.items() for reading in readings]
     worked_out = {reading for name, reading in found if reading in OPTIONS and (name, reading) not in _ONLY_NAMED}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calculator.conditions import CONDITIONS
+from calculator.looks import ON_TOP_OF
 from calculator.mechanisms import MECHANISMS
-from calculator.weigh import ON_TOP_OF
 from scripts.check.near import unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from scripts.fault import Fault
     from scripts.load.content import Content, Document
@@ -49,12 +49,12 @@ def _conditions(document: Document, number: int, benefit: Benefit) -> Iterator[F
     source = document.measures.get(benefit.measure)
     printed = {condition.id for condition in source.data.conditions} if source else set()
     known = {**{name: one.facts for name, one in CONDITIONS.items()}, ON_TOP_OF: ()}
-    known |= {one.id: (f"{one.who}.",) for one in document.rules.data.conditions}
+    own = {one.id: (f"{one.who}.",) for one in document.rules.data.conditions}
     said = ("计算器不认识条件", "the calculator knows no condition")
     for index, name in enumerate(benefit.conditions):
         loc: Location = ("benefits", number, "conditions", index)
-        yield from unknown(document.rules, loc, name, known, said)
-        if name not in known:
+        yield from unknown(document.rules, loc, name, {**known, **own}, said)
+        if name not in known and name not in own:
             continue
         if name not in printed:
             yield document.rules.fault(
@@ -66,11 +66,23 @@ def _conditions(document: Document, number: int, benefit: Benefit) -> Iterator[F
             yield document.rules.fault(
                 loc, f"条件“{name}”写了两次：请删除一个。", f"the condition “{name}” stands twice: delete one."
             )
-        yield from _of_another(document, loc, benefit, known[name])
+        yield from _of_another(document, loc, benefit, own.get(name) or known[name])
     yield from _of_another(document, ("benefits", number, "mechanism"), benefit, MECHANISMS[benefit.mechanism].facts)
+    for row, rate in enumerate(benefit.rates):
+        loc = ("benefits", number, "rates", row)
+        births = rate.order or rate.local_parents is not None or rate.born_from or rate.born_to
+        facts = [path for name in rate.when for path in own.get(name, ())]
+        yield from _of_another(document, loc, benefit, (*facts, *(("child.",) if births else ())))
+    yield from _of_another(document, ("benefits", number, "claim"), benefit, ("child.",) if benefit.claim else ())
+    if benefit.needs_work and benefit.subject in ("child", "institution"):
+        yield document.rules.fault(
+            ("benefits", number, "needs_work"),
+            f"needs_work 只用于父母的假期，这里的 subject 是 {benefit.subject}：请核对。",
+            f"needs_work is for the leave of parents, and the subject is {benefit.subject}: compare the two.",
+        )
 
 
-def _of_another(document: Document, loc: Location, benefit: Benefit, facts: tuple[str, ...]) -> Iterator[Fault]:
+def _of_another(document: Document, loc: Location, benefit: Benefit, facts: Iterable[str]) -> Iterator[Fault]:
     """Yield a fault where a benefit of an institution looks at a family, or the other way round."""
     institution = benefit.subject == "institution"
     if any(path.startswith("institution.") != institution for path in facts):
