@@ -28,10 +28,10 @@ class Row:
 
     @property
     def compared(self) -> list[Document]:
-        """The documents that the text on the differences speaks of, where the row shows others as well."""
+        """The documents that the text on the differences speaks of; none where they are all there is."""
         named = self.topic.documents if self.topic else ()
-        beyond = any(measures and document.path not in named for document, measures in self.held)
-        return [document for document, _ in self.held if beyond and document.path in named]
+        spoken_of = [document for document, _ in self.held if document.path in named]
+        return spoken_of if len(spoken_of) < len(self.held) else []
 
 
 def rows(content: Content) -> Iterator[Row]:
