@@ -114,7 +114,7 @@ class Card:
         payments = [one for one in line.get("timeline", []) if one["event"] == "payment"]
         if self.mechanism == "instalments" and payments:
             said = [words.say("payment", day=words.day(one["day"]), sum=words.span(one["amount"])) for one in payments]
-            rows.append(("instalments", words.say("summary", "separator").join(said)))
+            rows.append(("instalments", words.say("separator").join(said)))
         if line.get("so_far"):
             rows.append(("so-far", words.say("so-far", day=words.day(self.as_of), sum=words.total(line["so_far"]))))
         return rows

@@ -68,7 +68,7 @@ class FactWords:
         path, value, old = change["fact"], change["to"], change["from"]
         kinds = self._kinds(value, str(old or ""))
         other = _other_parent(path)
-        if any(one["fact"] == other and one["value"] == value for one in others):
+        if kinds == ("place",) and any(one["fact"] == other and one["value"] == value for one in others):
             kinds = ("too", *kinds)
         found = self._clause(path, "if", kinds, value)
         return found or self.words.say("change", "plain", fact=self.name(path), value=self.value(path, value))

@@ -43,37 +43,32 @@ class Summary:
 
     def _sums(self, sums: list[Found]) -> list[tuple[str, str]]:
         words, rows = self.words, []
-        for one in sums:
-            day = words.day(self.result["as_of"])
-            label = words.say("summary", one["kind"], **({"day": day} if one["kind"] == "so-far" else {}))
-            text = words.say("sum", "CNY", sum=words.span(one["amount"]))
-            rows.append((label, words.say("summary", "not-money", sum=text) if one["kind"] == "deduction" else text))
+        amounts = {one["kind"]: one["amount"] for one in sums}
+        for kind, amount in amounts.items():
+            if kind == "monthly" and amount == amounts.get("monthly-now"):
+                continue  # it would say the same again
+            label = words.say("summary", kind, day=words.day(self.result["as_of"]))
+            text = words.say("sum", "CNY", sum=words.span(amount))
+            rows.append((label, words.say("summary", "not-money", sum=text) if kind == "deduction" else text))
         return rows
 
     def _days(self, days: list[Found]) -> list[tuple[str, str]]:
-        """Return a row for each person, with every leave by itself: days of leave are not added up."""
+        """Return a row for each leave of each person: days of leave are not added up."""
         words = self.words
-        persons: dict[str, list[str]] = {}
-        for one in days:
-            said = words.say("summary", "days-one", benefit=self._named(one), amount=words.amount(one["amount"]))
-            persons.setdefault(one["for"], []).append(said)
-        separator = words.say("summary", "separator")
         return [
-            (words.say("summary", "days", person=words.say("person", person)), separator.join(said))
-            for person, said in persons.items()
+            (
+                words.say("summary", "days", benefit=self._named(one), person=words.say("person", one["for"])),
+                words.amount(one["amount"]),
+            )
+            for one in days
         ]
 
     def _deadlines(self, deadlines: list[Found]) -> list[tuple[str, str]]:
         words = self.words
         return [
             (
-                words.say("summary", one["event"]),
-                words.say(
-                    "summary",
-                    "due-passed" if one["passed"] else "due",
-                    benefit=self._named(one),
-                    day=words.day(one["day"]),
-                ),
+                words.say("summary", one["event"], benefit=self._named(one)),
+                words.say("summary", "due-passed" if one["passed"] else "due", day=words.day(one["day"])),
             )
             for one in deadlines
         ]

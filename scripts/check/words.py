@@ -23,7 +23,7 @@ _BLANK = re.compile(r"\{[a-z_]*\}")
 # Every sentence that `docs/words/results.yml` must hold, by its part.
 _PARTS = {
     "notice": "draft amended repealed",
-    "": "as-of title-with-child range up-to sums in-all in-all-up-to so-far payment claim claim-passed "
+    "": "as-of title-with-child range up-to sums in-all in-all-up-to so-far payment separator claim claim-passed "
     "deduction until no-deadline no-start year of-child one-child question-of-child month-of-year fixed "
     "next",
     "groups": "child couple mother father institution",
@@ -48,8 +48,8 @@ _PARTS = {
     "timeline": "title born due from until first-month last-month last-month-between birthday asked asked-so-far "
     "payment leave-year deadline claim tick now line line-open line-plain before within after on-line",
     "offers": "child mother father couple institution no-sum",
-    "summary": "family institution monthly-now monthly yearly once deduction total so-far days days-one deadline "
-    "claim due due-passed separator not-money",
+    "summary": "family institution monthly-now monthly yearly once deduction total so-far days deadline "
+    "claim due due-passed not-money",
     "summary.note": "none all days open",
     "text": "draft-mark nothing pair reasons readings missing changes offers named words",
     "tables": "who amount total-first total-other working total enrolled heads born-first-last born-first born-last "
