@@ -51,13 +51,6 @@ def facts_of_benefit(rules: PlaceRules, benefit: Benefit) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*facts, *_facts_of_outcome(rules, benefit), *work)))
 
 
-def readings_of_benefit(rules: PlaceRules, benefit: Benefit) -> frozenset[str]:
-    """Return every reading that an answer may rest on, by its conditions and by how it is counted."""
-    names = [name for one in benefit.conditions for name in _of_condition(rules, benefit, one.id)[1]]
-    names += [NEEDS_WORK] if benefit.needs_work else []
-    return frozenset((*names, *_readings_of_outcome(benefit)))
-
-
 @cache
 def _of_condition(rules: PlaceRules, benefit: Benefit, condition: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the facts and the readings of a condition; a supplement looks at all that its base looks at."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calculator.leave import PREMIUM_YEAR, deadline, leave, leave_each_year
+from calculator.leave import deadline, leave, leave_each_year
 from calculator.money import deduction, instalments, monthly_per_head, monthly_to_age, one_off, yearly
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ _MONTHLY = Mechanism(
 )
 
 MECHANISMS: dict[str, Mechanism] = {
-    "deadline": Mechanism(deadline, _REGISTERED, ("day-count", PREMIUM_YEAR, "no-start-date"), (), ("days",)),
+    "deadline": Mechanism(deadline, _REGISTERED, ("day-count", "no-start-date"), (), ("days",)),
     "deduction": Mechanism(deduction, _MONTHLY.facts, _MONTHLY.readings, _MONTHLY.units, _MONTHLY.needs),
     "instalments": Mechanism(instalments, _BIRTH, ("leap-day",), ("CNY",), ("rates",)),
     "leave": Mechanism(leave, _BIRTH, ("no-start-date",), ("days",), ("rates",)),

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from scripts.load.models import Figure
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)(:n)?\}")
-_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?|[〇零一二三四五六七八九十百千万]+")
+_NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?[万亿]?|[〇零一二三四五六七八九十百千万]+")
+_TIMES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _DATE = re.compile(r"([0-9]{4})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日")
 _CHINESE = "一二三四五六七八九"
 _CHINESE_UNITS = {"minutes": "分钟", "age": "岁"}
@@ -43,7 +44,14 @@ def printed_value(printed: str) -> date | Decimal | None:
     numbers = _NUMBER.findall(printed)
     if len(numbers) != 1:
         return None
-    return Decimal(numbers[0]) if numbers[0][0].isdigit() else _chinese_number(numbers[0])
+    return _number(numbers[0]) if numbers[0][0].isdigit() else _chinese_number(numbers[0])
+
+
+def _number(words: str) -> Decimal:
+    """Return 5000 for 5,000 and 100000 for 10万, as a whole number where it is one."""
+    digits = Decimal(words.rstrip("".join(_TIMES)).replace(",", ""))
+    value = digits * _TIMES.get(words[-1], Decimal(1))
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
 
 
 def _chinese_number(words: str) -> Decimal | None:

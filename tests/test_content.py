@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from content import FOLDER, answer, content
 
 from scripts.check import check
 from scripts.check.units import printed_units
+from scripts.figures import printed_value
 
 if TYPE_CHECKING:
     from scripts.load.models import Family
@@ -71,3 +73,18 @@ def test_a_worked_family_gets_the_answer_worked_out_by_hand(path: str, family: F
             assert found[key] == wanted[key]
         assert set(wanted.get("readings", ())) <= {reading["id"] for reading in found["readings"]}
         assert set(wanted.get("missing", ())) <= set(found["missing"])
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("500元", 500),
+        ("5,000元", 5000),
+        ("10万元", 100_000),
+        ("1.5万元", 15_000),
+        ("4.5个", Decimal("4.5")),
+        ("三周岁", 3),
+    ],
+)
+def test_printed_words_are_read_as_a_number(printed: str, value: Decimal) -> None:
+    assert printed_value(printed) == value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calculator.conditions import CONDITIONS
+from calculator.leave import PREMIUM_YEAR
 from calculator.looks import NEEDS_WORK, ORDER_READINGS
 from calculator.mechanisms import MECHANISMS
 from calculator.readings import OPTIONS
@@ -150,6 +151,7 @@ def _possible(benefit: Benefit) -> dict[str, bool]:
         *((NEEDS_WORK,) if benefit.needs_work else ()),
         *(("day-count",) if benefit.claim else ()),
         *(ORDER_READINGS if any(rate.order for rate in benefit.rates) else ()),
+        *({PREMIUM_YEAR} & {*benefit.readings}),  # only where the time limit is one for a premium
     )
     found = [(name, reading) for name, readings in looked_at.items() for reading in readings]
     worked_out = {reading for name, reading in found if reading in OPTIONS and (name, reading) not in _ONLY_NAMED}
