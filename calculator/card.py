@@ -47,7 +47,7 @@ class Card:
         clause = self.rules["clauses"][measure][words.lang]
         href = f"{self.folder}/text/#c-{measure}"
         grounds = Grounds(words, self.facts, line, self.mechanism, self.as_of, clause, href)
-        timeline = Timeline(words, line.get("timeline", []), self.as_of) if self._given else None
+        timeline = Timeline(words, line, self.as_of) if self._given and self.mechanism else None
         return {
             "benefit": line["benefit"],
             "measure": measure,

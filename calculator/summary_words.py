@@ -47,7 +47,8 @@ class Summary:
         for kind, amount in amounts.items():
             if kind == "monthly" and amount == amounts.get("monthly-now"):
                 continue  # it would say the same again
-            label = words.say("summary", kind, day=words.day(self.result["as_of"]))
+            key = "monthly-all" if kind == "monthly" and "monthly-now" in amounts else kind
+            label = words.say("summary", key, day=words.day(self.result["as_of"]))
             text = words.say("sum", "CNY", sum=words.span(amount))
             rows.append((label, words.say("summary", "not-money", sum=text) if kind == "deduction" else text))
         return rows
@@ -58,10 +59,17 @@ class Summary:
         return [
             (
                 words.say("summary", "days", benefit=self._named(one), person=words.say("person", one["for"])),
-                words.amount(one["amount"]),
+                self._leave(one),
             )
             for one in days
         ]
+
+    def _leave(self, found: Found) -> str:
+        """Return the days of one leave, and that it is over where it is."""
+        keys = ("benefit", "for", "child")
+        line = next(one for one in self.result["results"] if all(one.get(key) == found.get(key) for key in keys))
+        amount = self.words.amount(found["amount"])
+        return self.words.say("summary", "days-ended", amount=amount) if line["now"] == "ended" else amount
 
     def _deadlines(self, deadlines: list[Found]) -> list[tuple[str, str]]:
         words = self.words

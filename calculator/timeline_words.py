@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,11 +22,20 @@ _WHOLE = 100
 
 @dataclass(frozen=True)
 class Timeline:
-    """The events of one line of the result, sorted by day, and the day asked about."""
+    """The events of one line of the result, the first day that counts, and the day asked about."""
 
     words: Sentences
-    events: list[Event]
+    line: Event
     as_of: str
+
+    @cached_property
+    def events(self) -> list[Event]:
+        """What happens, sorted by day; where counting does not begin on a day of its own, that day as well."""
+        events: list[Event] = self.line["timeline"]
+        first = self.line["from"]
+        if not events or not first or first in {one["day"] for one in events}:
+            return events
+        return sorted([*events, {"day": first, "event": "from"}], key=lambda one: one["day"])
 
     def shown(self) -> Shown | None:
         """Return dated sentences, a drawing, and the sentence that tells it; None where the form says it all."""
@@ -71,8 +81,9 @@ class Timeline:
 
     def _ends(self) -> tuple[str | None, str | None]:
         """Return the first day of the coloured part, and the day at which it ends."""
-        first, last = self._day_of("from", "born"), self._day_of("until", "deadline", "claim")
-        return (first, last) if last or self._day_of("from") else (None, None)
+        payments = [one["day"] for one in self.events if one["event"] == "payment"]
+        last = self._day_of("until", "deadline") or max(payments, default=None) or self._day_of("claim")
+        return (self.line["from"] or self._day_of("born"), last) if last else (None, None)
 
     def _bar(self, days: list[str]) -> Shown:
         """Return where things stand on the line, in percent of its length."""
@@ -112,10 +123,8 @@ class Timeline:
         span = {key: words.day(day) for key, day in (("first", days[0]), ("last", days[-1]))}
         if first is None:
             line = words.say("timeline", "line-plain", **span)
-        elif until is None:
-            line = words.say("timeline", "line-open", **span, **{"from": words.day(first)})
         else:
-            line = words.say("timeline", "line", **span, **{"from": words.day(first)}, until=words.day(until))
+            line = words.say("timeline", "line", **span, **{"from": words.day(first)}, until=words.day(until or first))
         now = self._day_of("asked")
         return line if now is None else words.joined(line, self._where(now, first, until))
 

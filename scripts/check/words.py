@@ -46,14 +46,15 @@ _PARTS = {
     "open undecided",
     "change": "yes yes-sums instead no unknown unknown-sums not_stated plain",
     "timeline": "title born due from until first-month last-month last-month-between birthday asked asked-so-far "
-    "payment leave-year deadline claim tick now line line-open line-plain before within after on-line",
+    "payment leave-year deadline claim tick now line line-plain before within after on-line",
     "offers": "child mother father couple institution no-sum",
-    "summary": "family institution monthly-now monthly yearly once deduction total so-far days deadline "
-    "claim due due-passed not-money",
+    "summary": "family institution monthly-now monthly monthly-all yearly once deduction total so-far days deadline "
+    "claim due due-passed days-ended not-money",
     "summary.note": "none all days open",
     "text": "draft-mark nothing pair reasons readings missing changes offers named words",
     "tables": "who amount total-first total-other working total enrolled heads born-first-last born-first born-last "
     "paid-first-last paid-first paid-last",
+    "tables.ranges": "monthly_to_age yearly deduction leave_each_year",
     "tables.notes": "monthly_to_age yearly deduction instalments one_off leave leave_each_year monthly_per_head",
 }
 _SENTENCES = frozenset(f"{part}.{name}".lstrip(".") for part, names in _PARTS.items() for name in names.split())

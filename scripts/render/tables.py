@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from calculator.rules import Benefit, PlaceRules, Rate
     from scripts.load.content import Document, Place
+    from scripts.load.models import Text
+    from scripts.load.rule_models import Rate as Written
 
 Row = list[str]
 Rows = tuple[list[str], list[Row]]
@@ -25,6 +27,8 @@ Line = dict[str, Any]
 # Head counts shown as examples; the rate is the document's, the count is only for multiplying.
 _HEADS = (1, 10, 30, 60)
 _NONE = "—"
+# What is counted in periods, whose number the text may leave open.
+_COUNTED = ("monthly_to_age", "yearly", "deduction", "leave_each_year")
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,7 @@ class _Maker:
     words: Sentences
     benefit: Benefit
     labels: tuple[str, ...]
+    shown: list[Line] = field(default_factory=list)  # every line that the table shows
 
     def rows(self) -> list[tuple[str, Rate]]:
         """Return each rate with what its row is called; rates of one name are told apart by their periods."""
@@ -78,7 +83,20 @@ class _Maker:
         read = read_situation({"place": self.rules.place, **situation}, {self.rules.place: self.rules}, date.max)
         wanted = (self.benefit.id, subject, child)
         lines: list[Line] = estimate(read, self.rules)["results"]
-        return next(line for line in lines if (line["benefit"], line["for"], line.get("child")) == wanted)
+        found = next(line for line in lines if (line["benefit"], line["for"], line.get("child")) == wanted)
+        self.shown.append(found)
+        return found
+
+    def note(self) -> str:
+        """Return where the sums come from, why some are ranges, and what limits them."""
+        words, mechanism = self.words, self.benefit.mechanism
+        notes = [words.say("tables", "notes", mechanism)]
+        totals = [line["total"] for line in self.shown if line["total"]]
+        if mechanism in _COUNTED and any(total["min"] != total["max"] for total in totals):
+            notes.append(words.say("tables", "ranges", mechanism))
+        limits = [line["limit"] for line in self.shown if "limit" in line]
+        notes += [words.say("limit", one["per"], sum=words.number(one["sum"])) for one in limits[:1]]
+        return words.joined(*notes)
 
     def head(self, *names: str) -> list[str]:
         return [self.words.say("tables", name) for name in names]
@@ -108,17 +126,20 @@ def amount_tables(place: Place, document: Document, measure_id: str, lang: str, 
     tables = []
     for benefit in rules.benefits:
         if benefit.measure == measure_id and benefit.mechanism in _TABLES:
-            head, rows = _TABLES[benefit.mechanism](_Maker(rules, words, benefit, _labels(document, benefit, lang)))
-            note = words.say("tables", "notes", benefit.mechanism)
-            tables.append(Table(benefit.name[lang], head, rows, note))
+            maker = _Maker(rules, words, benefit, _labels(document, benefit, lang))
+            head, rows = _TABLES[benefit.mechanism](maker)
+            tables.append(Table(benefit.name[lang], head, rows, maker.note()))
     return tables
 
 
 def _labels(document: Document, benefit: Benefit, lang: str) -> tuple[str, ...]:
-    """Return what each rate is called: its own name, or that of its last figure."""
+    """Return what each rate is called: its own name, or that of its figure; of the benefit where it has several."""
     written = next(one for one in document.rules.data.benefits if one.id == benefit.id)
-    names = (rate.name or document.figures[rate.figures[-1]].name for rate in written.rates)
-    return tuple(getattr(name, lang) for name in names)
+    return tuple(getattr(rate.name or _figure_name(document, rate) or written.name, lang) for rate in written.rates)
+
+
+def _figure_name(document: Document, rate: Written) -> Text | None:
+    return document.figures[rate.figures[0]].name if len(rate.figures) == 1 else None
 
 
 def _over_time(maker: _Maker) -> Rows:

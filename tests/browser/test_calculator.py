@@ -17,7 +17,7 @@ WIDTHS = (390, 1280)
 LANGS = ("zh", "en")
 PATIENCE = 60_000  # milliseconds: Python starts slowly on a busy machine
 
-HERE, AWAY, UNKNOWN = "here", "other", ""
+BESIDE = "[data-child]:not([hidden])"
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,14 @@ BOTH_LOCAL = Story(
     (
         {"born": "2021-04-02"},
         {"born": "2025-01-01", "lawful": "true", "hukou": "huyanghe"},
+    ),
+)
+ONE_LOCAL = Story(
+    "huyanghe",
+    {"married": "true", "mother.hukou": "huyanghe", "father.hukou": "other"},
+    (
+        {"born": "2021-04-02"},
+        {"born": "2025-01-01", "lawful": "true", "hukou": "huyanghe", "hukou_date": "2025-02-10"},
     ),
 )
 THIRD_CHILD = Story(
@@ -66,14 +74,18 @@ def opened(page: Page, server: str, lang: str) -> Page:
 def fill(page: Page, story: Story) -> None:
     """Fill in the whole story."""
     page.locator(f'[name="place"][value="{story.place}"]').check()
-    for _ in story.children[1:]:
-        page.locator('[data-do="add-child"]').click()
+    count(page, len(story.children))
     for index, child in enumerate(story.children):
-        block = page.locator("[data-child]").nth(index)
+        block = page.locator(BESIDE).nth(index)
         for name, value in child.items():
             answer(block, f"children[].{name}", value)
     for fact, value in story.answers.items():
         answer(page.locator("[data-form]"), fact, value)
+
+
+def count(page: Page, children: int) -> None:
+    """Say how many children there are; none is not known."""
+    page.locator("[data-count] select").select_option(str(children or ""))
 
 
 def answer(within: Locator, fact: str, value: str) -> None:
@@ -166,7 +178,7 @@ def test_institution(page: Callable[..., Page], server: str, lang: str, width: i
     tab = opened(page(width), server, lang)
     tab.locator('[name="place"][value="huyanghe"]').check()
     tab.locator('[name="subject"][value="institution"]').check()
-    assert tab.locator("[data-child]").first.is_hidden()
+    assert tab.locator("[data-count]").is_hidden()
     form = tab.locator("[data-form]")
     answer(form, "institution.filed", "true")
     answer(form, "institution.assessment", "passed")
@@ -186,7 +198,7 @@ def test_what_is_not_known_is_asked_for(page: Callable[..., Page], server: str, 
     one = shown.locator('[data-group="child-2"] [data-benefit="childcare-subsidy"]')
     assert one.get_attribute("data-answer") == "unknown"
     facts = [button.get_attribute("data-missing") for button in one.locator("[data-missing]").all()]
-    assert facts == ["father.hukou", "mother.hukou"]
+    assert facts == ["children[1].hukou_date", "father.hukou", "mother.hukou"]
     one.locator('[data-missing="father.hukou"]').click()
     assert tab.evaluate("document.activeElement.closest('[data-fact]').dataset.fact") == "father.hukou"
 
@@ -242,6 +254,7 @@ def test_without_a_place_the_reader_is_asked_for_it(page: Callable[..., Page], s
 def test_twins_share_a_birth_date(page: Callable[..., Page], server: str) -> None:
     """A twin comes next to the other with the same date; children are counted anew."""
     tab = opened(page(390), server, "en")
+    tab.locator('[data-do="add-child"]').click()
     answer(tab.locator("[data-child]"), "children[].born", "2024-05-06")
     tab.locator('[data-do="add-child"]').click()
     tab.locator('[data-do="add-twin"]').first.click()
@@ -254,6 +267,36 @@ def test_twins_share_a_birth_date(page: Callable[..., Page], server: str) -> Non
     assert len(set(ids)) == len(ids)
     tab.locator('[data-do="remove-child"]').nth(1).click()
     assert tab.locator("[data-child]").count() == 2
+    assert tab.locator("[data-count] select").input_value() == "2"
+
+
+def test_fewer_children_lose_nothing(page: Callable[..., Page], server: str) -> None:
+    """Whoever goes back to fewer children, or to none known, finds the others as they were."""
+    tab = opened(page(390), server, "en")
+    count(tab, 3)
+    born = tab.locator(f'{BESIDE} [data-fact="children[].born"] input')
+    days = ["2015-01-02", "2018-03-04", "2024-05-06"]
+    for box, day in zip(born.all(), days, strict=True):
+        box.fill(day)
+    for children in (1, 0, 3):
+        count(tab, children)
+        assert [one.input_value() for one in born.all()] == days[:children]
+    tab.locator('[data-do="remove-child"]').nth(1).click()
+    assert tab.locator("[data-count] select").input_value() == "2"
+    assert [one.input_value() for one in born.all()] == [days[0], days[2]]
+
+
+def test_a_hukou_still_to_be_registered_has_no_date(page: Callable[..., Page], server: str) -> None:
+    """The date is not asked then, and is still there when the reader thinks again."""
+    tab = opened(page(390), server, "en")
+    count(tab, 1)
+    block = tab.locator(BESIDE)
+    date = block.locator('[data-fact="children[].hukou_date"]')
+    answer(block, "children[].hukou_date", "2025-02-03")
+    answer(block, "children[].hukou", "pending")
+    assert date.is_hidden()
+    answer(block, "children[].hukou", "huyanghe")
+    assert date.locator("input").input_value() == "2025-02-03"
 
 
 def test_by_keyboard_alone(page: Callable[..., Page], server: str) -> None:
@@ -332,10 +375,153 @@ def test_clearing_starts_over(page: Callable[..., Page], server: str) -> None:
     result(tab)
     tab.locator('[data-do="clear"]').click()
     assert tab.locator("[data-result]").is_hidden()
-    assert tab.locator("[data-child]").count() == 1
-    assert tab.locator('[data-fact="children[].born"] input').input_value() == ""
+    assert tab.locator("[data-child]").count() == 0
+    assert tab.locator("[data-count] select").input_value() == ""
     assert tab.evaluate("localStorage.length + sessionStorage.length") == 0
     assert "?" not in tab.url
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("lang", LANGS)
+def test_with_nothing_answered_the_result_is_the_full_range(
+    page: Callable[..., Page], server: str, axe: Callable[[Page], list[str]], lang: str, width: int
+) -> None:
+    """A link that names a place shows all that its document holds, and asks for the children first."""
+    tab = page(width)
+    tab.goto(f"{server}{lang}/calculator/?place=huyanghe")
+    shown = tab.locator("[data-result]:not([hidden])")
+    shown.wait_for(timeout=PATIENCE)
+    offer = shown.locator('[data-offer="childcare-subsidy"]').inner_text()
+    wanted = ("每月250至1000元", "最多") if lang == "zh" else ("250 to 1,000 yuan a month", "up to")
+    assert all(one in offer for one in wanted), offer
+    assert shown.locator("[data-group]").count() == 0
+    assert shown.locator('[data-next="children"]').is_visible()
+    assert fits(tab)
+    assert axe(tab) == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_each_answer_narrows_the_range(page: Callable[..., Page], server: str, lang: str) -> None:
+    """From the full range to a firm sum, on the screen, without pressing anything."""
+    tab = opened(page(390), server, lang)
+    form, shown = tab.locator("[data-form]"), tab.locator("[data-result]:not([hidden])")
+    tab.locator('[name="place"][value="huyanghe"]').check()
+    shown.locator("[data-offer]").first.wait_for(timeout=PATIENCE)
+    count(tab, 2)
+    headline = shown.locator('[data-group="child-2"] .mc-headline')
+    said(headline, "250至500元" if lang == "zh" else "250 to 500 yuan")
+    assert shown.locator("[data-offer]").count() == 0
+    for index, child in enumerate(ONE_LOCAL.children):
+        for name, value in child.items():
+            answer(tab.locator(BESIDE).nth(index), f"children[].{name}", value)
+    for fact in ("married", "mother.hukou", "father.hukou"):
+        answer(form, fact, ONE_LOCAL.answers[fact])
+    firm = "每月250元，34至36个月共8500至9000元。" if lang == "zh" else "250 yuan a month; 8,500 to 9,000 yuan"
+    said(headline, firm)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_next_question_leads_to_itself_until_none_is_left(
+    page: Callable[..., Page], server: str, lang: str
+) -> None:
+    """Each time the box names a question that the form asks; at the end it says that nothing more can change."""
+    tab = opened(page(1280), server, lang)
+    tab.locator('[name="place"][value="huyanghe"]').check()
+    given: dict[str, Any] = {"children": "2", **ONE_LOCAL.answers}
+    for index, child in enumerate(ONE_LOCAL.children):
+        given |= {f"children[{index}].{name}": value for name, value in child.items()}
+    given |= {"children[0].lawful": "true", "children[0].hukou": "huyanghe", "children[0].hukou_date": "2021-05-01"}
+    box = tab.locator("[data-next]")
+    asked: list[str] = []
+    while True:
+        box.wait_for(timeout=PATIENCE)
+        tab.wait_for_function("done => !done.includes(document.querySelector('[data-next]')?.dataset.next)", arg=asked)
+        fact = box.get_attribute("data-next") or ""
+        if not fact:
+            break
+        asked.append(fact)
+        box.locator("button").click()
+        question = tab.locator("[data-fact]:focus-within")
+        assert fact == re.sub(r"\[\]", index_of(question), question.get_attribute("data-fact") or "")
+        answer(question.locator("xpath=.."), question.get_attribute("data-fact") or "", given[fact])
+    assert asked[0] == "children"
+    assert set(asked) <= set(given)
+    last = (
+        "再填什么都不会改变结果了。" if lang == "zh" else "Nothing more that you could fill in would change the result."
+    )
+    assert box.inner_text() == last
+
+
+def index_of(question: Locator) -> str:
+    """Return `[1]` for a question about the second child."""
+    found: str = question.evaluate(
+        "one => `[${[...document.querySelectorAll('[data-child]')].indexOf(one.closest('[data-child]'))}]`"
+    )
+    return found
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("lang", LANGS)
+def test_an_answer_explains_itself(
+    page: Callable[..., Page], server: str, axe: Callable[[Page], list[str]], lang: str, width: int
+) -> None:
+    """The reader's own facts, what each reading gives, what would change it, when; and axe finds nothing."""
+    tab = opened(page(width), server, lang)
+    fill(tab, ONE_LOCAL)
+    shown = result(tab)
+    one = shown.locator('[data-group="child-2"] [data-benefit="childcare-subsidy"]')
+    one.evaluate("card => { card.open = true; }")
+    own = one.locator(".mc-own").all_inner_texts()
+    mine = "您填的：父亲的户口在其他地方。" if lang == "zh" else "You said: the father's hukou is somewhere else."
+    assert any(mine in text for text in own), own
+    changes = one.locator(".mc-changes li").all_inner_texts()
+    assert changes[0] == (
+        "如果父亲的户口也在胡杨河：每月500元，现在是每月250元。"
+        if lang == "zh"
+        else "If the father's hukou were in Huyanghe as well: 500 yuan a month instead of 250."
+    )
+    elder = shown.locator('[data-group="child-1"] [data-benefit="childcare-subsidy"]')
+    fixed = "已经发生" if lang == "zh" else "already happened"
+    assert fixed in (elder.locator('[data-state="not-met"]').first.text_content() or "")
+
+    one.locator(".mc-readings > summary").click()
+    months = one.locator('[data-reading="month-count"]')
+    assert months.locator("ul > li").count() == months.locator(".mc-gives").count() == 3
+    assert months.locator("[data-here]").count() == 0
+    assert ("范围" if lang == "zh" else "range") in months.locator(".mc-note").inner_text()
+    assert one.locator('[data-reading="age-day"] [data-here]').count() == 1
+
+    drawing = one.locator('.mc-timeline svg[role="img"]')
+    spoken = drawing.get_attribute("aria-label") or ""
+    wanted = ("2025年1月1日", "2028年1月1日") if lang == "zh" else ("1 January 2025", "1 January 2028")
+    assert all(day in spoken for day in wanted), spoken
+    days = one.locator(".mc-timeline dt").all_inner_texts()
+    assert days[0] == wanted[0]
+    assert days[-1] == wanted[1]
+    assert fits(tab)
+    assert axe(tab) == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_whole_family_is_added_up_as_far_as_it_can_be(page: Callable[..., Page], server: str, lang: str) -> None:
+    """Money in sums, leave by person, last days with whether they have passed; and how much is still open."""
+    tab = opened(page(390), server, lang)
+    fill(tab, THIRD_CHILD)
+    rows = result(tab).locator("[data-sum] .mc-facts > div").all_inner_texts()
+    text = re.sub(r"\s+", " ", " | ".join(rows))
+    wanted = (
+        ("一次性 5000元", "母亲的产假（第3个孩子） 188天", "已经过了")
+        if lang == "zh"
+        else ("Once 5,000 yuan", "Maternity leave (child 3), mother 188 days", "passed")
+    )
+    assert all(one in text for one in wanted), text
+    note = tab.locator("[data-sum] .mc-note").inner_text()
+    assert ("没有算在里面" if lang == "zh" else "not counted in") in note
+
+
+def said(place: Locator, text: str) -> None:
+    """Wait until something says this."""
+    place.filter(has_text=text).first.wait_for(timeout=PATIENCE)
 
 
 def test_paper_holds_the_answers_and_what_they_rest_on(page: Callable[..., Page], server: str) -> None:
@@ -350,6 +536,9 @@ def test_paper_holds_the_answers_and_what_they_rest_on(page: Callable[..., Page]
     assert "2025年1月1日" in given
     assert "母亲的户口所在地" in given
     assert tab.locator(".mc-readings").first.get_attribute("open") is not None
+    assert tab.locator("[data-result] details:not([open])").count() == 0
+    assert tab.locator("[data-next]").is_hidden()
+    assert tab.locator(".mc-timeline svg").first.is_visible()
     tab.evaluate("dispatchEvent(new Event('afterprint'))")
     assert tab.locator(".mc-readings").first.get_attribute("open") is None
 
