@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _KINDS = {fact.path: fact.kind for fact in FACTS}
 _ONE_FACT = 0.01  # what a missing fact weighs beside a whole open answer
+_OVER = 0.1  # what is open of a time that is over weighs less than of one that runs or is to come
 
 
 def offers(rules: PlaceRules, situation: Situation) -> list[dict[str, Any]]:
@@ -95,7 +96,8 @@ def _open(weighed: list[tuple[Case, Weighed]]) -> float:
     """Return how much is open: of each benefit what is open on average over its lines."""
     lines: dict[str, list[float]] = {}
     for case, one in weighed:
-        lines.setdefault(case.benefit.id, []).append(_openness(one))
+        over = one.given.until is not None and one.given.until <= case.situation.as_of
+        lines.setdefault(case.benefit.id, []).append(_openness(one) * (_OVER if over else 1))
     return sum(sum(one) / len(one) for one in lines.values())
 
 
