@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
+from newplace import finished
 from playwright.sync_api import sync_playwright
 from serving import serving
 
@@ -47,11 +48,34 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole site, built once by the command that everybody uses."""
-    site = tmp_path_factory.mktemp("built") / "site"
-    command = [str(Path(sys.executable).with_name("mingbai")), "build", "--site", str(site)]
+    return build(tmp_path_factory.mktemp("built") / "site")
+
+
+def build(site: Path, *options: str) -> Path:
+    """Run `mingbai build` with further options before it; return the site."""
+    command = [str(Path(sys.executable).with_name("mingbai")), *options, "build", "--site", str(site)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"`mingbai build` failed:\n{done.stdout}{done.stderr}"
     return site
+
+
+@pytest.fixture(scope="session")
+def new_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The content with one more place, made from the example."""
+    return finished(tmp_path_factory.mktemp("content"))
+
+
+@pytest.fixture(scope="session")
+def new_site(tmp_path_factory: pytest.TempPathFactory, new_content: Path) -> Path:
+    """The whole site with the new place in it."""
+    return build(tmp_path_factory.mktemp("new") / "site", "--content", str(new_content))
+
+
+@pytest.fixture(scope="session")
+def new_server(new_site: Path) -> Iterator[str]:
+    """The address of the site with the new place."""
+    with serving(new_site) as base:
+        yield base
 
 
 @pytest.fixture(scope="session")
