@@ -20,10 +20,14 @@ _PARENTS = {"mother": {"zh": "母亲", "en": "the mother"}, "father": {"zh": "�
 
 @dataclass(frozen=True)
 class FactWords:
-    """The words of every fact that `place` asks for, in the language of `words`."""
+    """The words of every fact that `place` asks for, in the language of `words`.
+
+    `teller` says whose facts they are: `said` by the reader, or `told` of an invented family.
+    """
 
     words: Sentences
     place: str
+    teller: str = "said"
 
     def name(self, path: str) -> str:
         """Return what a fact is called within a sentence: 孩子的落户日期（第2个孩子）."""
@@ -31,11 +35,11 @@ class FactWords:
         number = _number(path)
         return self.words.say("of-child", fact=short, number=number) if number else short
 
-    def question(self, path: str) -> str:
-        """Return the question that the form puts, with the child it is about."""
-        label = self.text(path, "ask" if path == "children" else "label")
+    def asked_next(self, path: str) -> str:
+        """Return the sentence that puts the next question, as the form words it, with the child it is about."""
+        question = self.text(path, "ask" if path == "children" else "label")
         number = _number(path)
-        return self.words.say("question-of-child", question=label, number=number) if number else label
+        return self.words.say("next-of-child" if number else "next", question=question, number=number)
 
     def value(self, path: str, value: object) -> str:
         """Return an answer as the form words it: a place's name, a date, 是, 考核合格, 45、44、47."""
@@ -55,13 +59,13 @@ class FactWords:
         return option
 
     def said(self, path: str, value: object, as_of: str) -> str:
-        """Return a reader's own fact as a sentence: 您填的：母亲的户口在兴安盟。."""
+        """Return a reader's own fact as a sentence, or that nothing was said of it."""
         if value is None:
-            return self.words.say("said", "nothing", fact=self.name(path))
+            return self.words.say(self.teller, "nothing", fact=self.name(path))
         clause = self._clause(path, "said", self._kinds(value, as_of), value)
         if clause is None:
             clause = self.words.say("said", "plain", fact=self.name(path), value=self.value(path, value))
-        return self.words.say("said", "fact", clause=clause)
+        return self.words.say(self.teller, "fact", clause=clause)
 
     def supposed(self, change: Mapping[str, Any], others: Iterable[Mapping[str, Any]]) -> str:
         """Return a changed fact as a clause that begins with “if”; `others` are facts that stay as they are."""

@@ -102,6 +102,8 @@ def _to_age(case: Case, unit: str, ways_of: _Ways, counted: tuple[str, ...]) -> 
         return _undated(case, found, unit, ways_of)
     ways, missing = ways_of(case, child.born)
     paid = paid_over(case, found, ways, unit, until_age(case, child.born))
+    if paid.stated and "late-registration" in counted and case.options("late-registration") == ("from-registration",):
+        paid = replace(paid, start=child.hukou_date)
     from_birth = child.hukou_date == child.born
     named = tuple(one for one in counted if one != "late-registration" or not from_birth)
     return replace(paid, missing=(*paid.missing, *missing), readings=(*named, "age-day", *_leap(child.born)))
