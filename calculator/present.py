@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 Shown = dict[str, Any]
 
 
-def present(result: Mapping[str, Any], data: Mapping[str, Any], lang: str) -> Shown:
-    """Return what to show of `result`: notice, summary, groups of cards, what is only named. Plain text throughout."""
+def present(result: Mapping[str, Any], data: Mapping[str, Any], lang: str, teller: str = "said") -> Shown:
+    """Return what to show of `result`: notice, summary, groups of cards, what is only named. Plain text throughout.
+
+    `teller` is `said` for a reader's own facts, `told` for those of an invented family.
+    """
     words, place = Sentences(data, lang), result["place"]
-    facts, rules = FactWords(words, place), data["places"][place]
+    facts, rules = FactWords(words, place, teller), data["places"][place]
     folder = f"{place}/{rules['document']['id']}"
     groups: dict[str, list[Shown]] = {}
     named: dict[str, Shown] = {}
@@ -35,7 +38,7 @@ def present(result: Mapping[str, Any], data: Mapping[str, Any], lang: str) -> Sh
         "notice": None if status == "in_force" else words.say("notice", status),
         "title": result["document"]["title"][lang],
         "as_of": words.say("as-of", day=words.day(result["as_of"])),
-        "next": _next(result["next"], words, facts),
+        "next": _next(result["next"], facts),
         "summary": summary.shown(),
         "offers": summary.offers(),
         "groups": [
@@ -45,6 +48,6 @@ def present(result: Mapping[str, Any], data: Mapping[str, Any], lang: str) -> Sh
     }
 
 
-def _next(path: str | None, words: Sentences, facts: FactWords) -> Shown | None:
+def _next(path: str | None, facts: FactWords) -> Shown | None:
     """Return the question that would narrow the result most."""
-    return {"fact": path, "text": words.say("next", question=facts.question(path))} if path else None
+    return {"fact": path, "text": facts.asked_next(path)} if path else None

@@ -24,8 +24,8 @@ _BLANK = re.compile(r"\{[a-z_]*\}")
 _PARTS = {
     "notice": "draft amended repealed",
     "": "as-of title-with-child range up-to sums in-all in-all-up-to so-far payment separator claim claim-passed "
-    "deduction until no-deadline no-start year of-child one-child question-of-child month-of-year fixed "
-    "next",
+    "deduction until no-deadline no-start year of-child one-child month-of-year fixed "
+    "next next-of-child",
     "groups": "child couple mother father institution",
     "person": "mother father couple",
     "status": "yes no unknown not_stated",
@@ -42,6 +42,7 @@ _PARTS = {
     "now": "not_yet running ended",
     "condition": "met not-met unknown named",
     "said": "fact plain nothing",
+    "told": "fact nothing",
     "gives": "sums yes no unknown unknown-sums not_stated last-day from-until uncounted none-counted here same "
     "open undecided",
     "change": "yes yes-sums instead no unknown unknown-sums not_stated plain",

@@ -54,7 +54,7 @@ def _worked(
 ) -> Worked:
     lang, figures = words.lang, document.figures
     situation = read_situation(family.situation, rules, date.max)
-    shown = present(estimate(situation, rules[situation.place]), data, lang)
+    shown = present(estimate(situation, rules[situation.place]), data, lang, "told")
     wanted = {(one.benefit, one.subject, one.child) for one in family.expect}
     main, others = _split(shown["groups"], wanted)
     names = {benefit for benefit, _, _ in wanted}
