@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from scripts.render.site import Page
 from scripts.render.tables import amount_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from scripts.load.content import Document, Place
     from scripts.load.models import Faq, Figure, Measure, PublicUnit, Text
@@ -40,7 +41,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _document(site: Site, place: Place, document: Document) -> Iterator[Page]:
-    def page(part: str, title: str, **context: Any) -> Page:
+    def page(part: str, title: str, context: Callable[[], dict[str, Any]]) -> Page:
         path = f"{document.path}/{part}/" if part else f"{document.path}/"
         short = site.pick(document.meta.data.short)
         crumbs: tuple[tuple[str, str], ...] = ((site.pick(place.meta.data.short), f"{place.id}/"),)
@@ -52,11 +53,11 @@ def _document(site: Site, place: Place, document: Document) -> Iterator[Page]:
 
     meta = document.meta.data
     titles = site.words["parts"]
-    used = _units(place, document)
-    yield page("", site.pick(meta.short), units=used)
+    yield page("", site.pick(meta.short), partial(_part, site, place, document, "units"))
     for part in PARTS:
-        yield page(part, titles[part][site.lang], **_part(site, place, document, part))
-    yield from _measures(site, place, document, page)
+        yield page(part, titles[part][site.lang], partial(_part, site, place, document, part))
+    for key, source in document.measures.items():
+        yield page(f"measures/{key}", site.pick(source.data.title), partial(_measure, site, place, document, key))
 
 
 def _part(site: Site, place: Place, document: Document, part: str) -> dict[str, Any]:
@@ -72,26 +73,24 @@ def _part(site: Site, place: Place, document: Document, part: str) -> dict[str, 
     return {}
 
 
-def _measures(site: Site, place: Place, document: Document, page: Any) -> Iterator[Page]:
+def _measure(site: Site, place: Place, document: Document, key: str) -> dict[str, Any]:
+    """Return what the page of this measure shows."""
     order = list(document.measures)
+    index = order.index(key)
     readings = document.rules.data.readings
-    for index, key in enumerate(order):
-        measure = document.measures[key].data
-        yield page(
-            f"measures/{key}",
-            site.pick(measure.title),
-            measure=measure,
-            official=document.text.clause(key),
-            tables=amount_tables(place, document, key, site.lang, site.data),
-            units={unit.id: unit for unit in place.units.data},
-            passed=_passed(document),
-            named=[one for one in document.rules.data.named if one.measure == key],
-            readings=[one for one in readings if one.clause == key],
-            faqs=[faq for faq in document.faqs.data if key in faq.clauses],
-            counted=counted(document, key),
-            before=document.measures[order[index - 1]].data if index else None,
-            after=document.measures[order[index + 1]].data if index + 1 < len(order) else None,
-        )
+    return {
+        "measure": document.measures[key].data,
+        "official": document.text.clause(key),
+        "tables": amount_tables(place, document, key, site.lang, site.data),
+        "units": {unit.id: unit for unit in place.units.data},
+        "passed": _passed(document),
+        "named": [one for one in document.rules.data.named if one.measure == key],
+        "readings": [one for one in readings if one.clause == key],
+        "faqs": [faq for faq in document.faqs.data if key in faq.clauses],
+        "counted": counted(document, key),
+        "before": document.measures[order[index - 1]].data if index else None,
+        "after": document.measures[order[index + 1]].data if index + 1 < len(order) else None,
+    }
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,32 @@ from scripts.render.voice import Voice
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from scripts.load.content import Content
+
 _MARKDOWN = str.maketrans({char: f"\\{char}" for char in r"\`*_{}[]#"})
+
+
+class Book:
+    """Every page of both languages; the text of a page is written when it is asked for."""
+
+    def __init__(self, root: Path, content: Content) -> None:
+        """Know the pages of the checked content, with the words and templates in `root/docs`."""
+        self.data = compiled(content)
+        self._env = _environment(root / "docs" / "templates")
+        words = read_words(root / "docs" / "words" / "site.yml")
+        self._sites = {lang: Site(content, lang, words, self.data) for lang in LANGS}
+        self.pages = {
+            lang: {page.file: page for page in (*shared.pages(site), *documents.pages(site))}
+            for lang, site in self._sites.items()
+        }
+
+    def text(self, lang: str, file: str) -> str:
+        """Return the Markdown of one page."""
+        return _text(self._env, self._sites[lang], self.pages[lang][file])
+
+    def rules(self) -> bytes:
+        """Return the browser's rules."""
+        return json.dumps(self.data, ensure_ascii=False, sort_keys=True).encode()
 
 
 def generate(root: Path, tree: Path, folder: Path | None = None) -> None:
@@ -28,18 +53,11 @@ def generate(root: Path, tree: Path, folder: Path | None = None) -> None:
 
     Raises ContentError and then leaves the tree as it is.
     """
-    content = checked(folder or root / "policy_data")
-    data = compiled(content)
-    words = read_words(root / "docs" / "words" / "site.yml")
-    env = _environment(root / "docs" / "templates")
-    texts = {}
-    for lang in LANGS:
-        site = Site(content, lang, words, data)
-        pages = [*shared.pages(site), *documents.pages(site)]
-        texts[lang] = {page.file: _text(env, site, page) for page in pages}
+    book = Book(root, checked(folder or root / "policy_data"))
+    texts = {lang: {file: book.text(lang, file) for file in book.pages[lang]} for lang in LANGS}
     for lang in LANGS:  # only when both are whole
         write_tree(tree / lang, texts[lang])
-    write_if_changed(tree / RULES, json.dumps(data, ensure_ascii=False, sort_keys=True).encode())
+    write_if_changed(tree / RULES, book.rules())
 
 
 def _environment(folder: Path) -> Environment:
@@ -83,4 +101,4 @@ def _text(env: Environment, site: Site, page: Page) -> str:
         "quote": voice.quote,
         "day": voice.day,
     }
-    return env.get_template(page.template).render({**context, **page.context})
+    return env.get_template(page.template).render({**context, **page.context()})

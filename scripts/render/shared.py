@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from scripts.render.compare import key_figures, rows
@@ -24,21 +25,18 @@ def pages(site: Site) -> Iterator[Page]:
     doors = [one for one in content.audiences.data if one.door]
     names = {key: text[site.lang] for key, text in site.words["titles"].items()}
     mixed = bool(site.drafts)
-    yield Page("", "home.md.j2", names["home"], {"doors": doors, "tables": _tables(site)}, mixed=mixed)
+    yield Page("", "home.md.j2", names["home"], lambda: {"doors": doors, "tables": _tables(site)}, mixed=mixed)
     for place in content.places.values():
         drafts = [one for one in site.drafts if one.place == place.id]
         title, short = (site.pick(name) for name in (place.meta.data.name, place.meta.data.short))
-        yield Page(f"{place.id}/", "place.md.j2", title, {}, place, mixed=bool(drafts), nav=short)
+        yield Page(f"{place.id}/", "place.md.j2", title, dict, place, mixed=bool(drafts), nav=short)
     for audience in doors:
         title = site.pick(audience.door or audience.name)
-        context = {"audience": audience, "parts": [_for(one, audience) for one in content.documents]}
-        yield Page(f"for/{audience.id}/", "audience.md.j2", title, context, mixed=mixed)
-    compared = {"rows": list(rows(content)), "figures": key_figures}
-    yield Page("compare/", "compare.md.j2", names["compare"], compared, mixed=mixed)
-    asked = form(content, site.lang)
+        yield Page(f"for/{audience.id}/", "audience.md.j2", title, partial(_audience, site, audience), mixed=mixed)
+    yield Page("compare/", "compare.md.j2", names["compare"], partial(_compared, site), mixed=mixed)
+    asked = partial(form, content, site.lang)
     yield Page("calculator/", "calculator.md.j2", names["calculator"], asked, mixed=mixed)
-    where = {term.id: _appears(site, term) for term in content.glossary.data}
-    yield Page("glossary/", "glossary.md.j2", names["glossary"], {"where": where}, mixed=mixed)
+    yield Page("glossary/", "glossary.md.j2", names["glossary"], partial(_glossary, site), mixed=mixed)
     yield Page("about/", "about.md.j2", names["about"])
 
 
@@ -51,6 +49,18 @@ def _tables(site: Site) -> dict[str, tuple[Measure, list[Any]]]:
             tables = amount_tables(place, document, key, site.lang, site.data)
             found[document.path] = (document.measures[key].data, tables)
     return found
+
+
+def _audience(site: Site, audience: Audience) -> dict[str, Any]:
+    return {"audience": audience, "parts": [_for(one, audience) for one in site.content.documents]}
+
+
+def _compared(site: Site) -> dict[str, Any]:
+    return {"rows": list(rows(site.content)), "figures": key_figures}
+
+
+def _glossary(site: Site) -> dict[str, Any]:
+    return {"where": {term.id: _appears(site, term) for term in site.content.glossary.data}}
 
 
 def _for(document: Document, audience: Audience) -> tuple[Document, list[Measure], list[Faq]]:

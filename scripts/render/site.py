@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from scripts.render.terms import Terms
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from scripts.load.content import Content, Document, Place
     from scripts.load.models import Text
 
@@ -44,7 +46,7 @@ class Page:
     path: str
     template: str
     title: str
-    context: dict[str, Any] = field(default_factory=dict)
+    context: Callable[[], dict[str, Any]] = dict  # worked out only when the page is written
     place: Place | None = None
     document: Document | None = None
     mixed: bool = False  # shows parts of several documents
