@@ -104,6 +104,15 @@ def new(content: Path, place: str) -> None:
     )
 
 
+@main.command()
+def schema() -> None:
+    """Write what editors need to complete and explain the files: docs/schema, .vscode · 编辑器用的说明."""
+    from scripts.schema import write  # noqa: PLC0415 - nothing else needs it
+
+    for name in write(ROOT):
+        click.echo(str(name))
+
+
 def _or_exit(run: Callable[[], None]) -> None:
     """Run a step; a fault of content or set-up ends it with its messages, never with a traceback."""
     try:

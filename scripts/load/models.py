@@ -7,7 +7,7 @@ from datetime import date as Day  # noqa: N812 - a document has a field called d
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from scripts.load.placeholder import any_day
@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"[0-9]+\.[0-9]*[1-9]")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+# How a figure is typed, for editors.
+_FIGURE = {
+    "anyOf": [
+        {"type": "string", "pattern": f"^{_ISO_DATE.pattern}$"},
+        {"type": "number", "minimum": 0},
+        {"type": "string", "pattern": f"^{_NUMBER.pattern}$"},
+    ]
+}
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Line = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$")]
@@ -72,7 +81,7 @@ class Figure(Model):
     id: Id
     name: Text
     role: Role
-    value: Annotated[Day | Decimal, BeforeValidator(_figure_value)]
+    value: Annotated[Day | Decimal, BeforeValidator(_figure_value), WithJsonSchema(_FIGURE)]
     unit: Unit
     printed: Line = Field(description="The figure's own words in the document.")
     quote: Line = Field(description="The passage that prints it, letter for letter.")
