@@ -19,11 +19,14 @@ from calculator.situation import SituationError, read_situation
 from scripts.bundle import BundleError
 from scripts.check import check as check_content
 from scripts.check import checked
+from scripts.check.report import FORMATS
 from scripts.compiled import compiled
 from scripts.fault import ContentError
 from scripts.load.marks import parse_yaml
 from scripts.new import NewPlaceError
 from scripts.new import new as new_place
+from scripts.review.command import run as confirm_texts
+from scripts.review.confirm import ConfirmError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,17 +52,25 @@ def main(context: click.Context, content: Path) -> None:
 
 
 @main.command()
+@click.option(
+    "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How faults are told · 输出的形式"
+)
 @click.pass_obj
-def check(folder: Path) -> None:
+def check(folder: Path, form: str) -> None:
     """Check policy_data: quotations, figures, units, rules, both languages · 检查内容."""
-    content, faults = check_content(folder)
-    for fault in faults:
-        _print(str(fault))
+    content, found = check_content(folder)
+    if found or form == "json":
+        _print(FORMATS[form](found, (folder.parent, ROOT)))
+    faults = sum(not one.warning for one in found)
+    warnings = len(found) - faults
+    if warnings:
+        click.echo(f"共有 {warnings} 处提醒。 / {warnings} warnings.", err=True)
     if faults or content is None:
-        click.echo(f"共有 {len(faults)} 处需要修改。 / {len(faults)} places to mend.", err=True)
+        click.echo(f"共有 {faults} 处需要修改。 / {faults} places to mend.", err=True)
         raise SystemExit(1)
     measures = sum(len(document.measures) for document in content.documents)
-    click.echo(f"内容无误：{measures} 条措施。 / All is well: {measures} measures.")
+    said = f"内容无误：{measures} 条措施。 / All is well: {measures} measures."
+    click.echo(said, err=form != "text")
 
 
 @main.command()
@@ -111,6 +122,20 @@ def schema() -> None:
 
     for name in write(ROOT):
         click.echo(str(name))
+
+
+@main.command()
+@click.argument("paths", nargs=-1)
+@click.option("--by", help="Who reviewed the English · 谁核对的")
+@click.option("--on", help="The day, today if left out · 哪一天，不写就是今天")
+@click.pass_obj
+def confirm(content: Path, paths: tuple[str, ...], by: str | None, on: str | None) -> None:
+    """Record that a person reviewed the English of a file, a folder or FILE:LINE · 记录英文由谁核对."""
+    try:
+        _print(confirm_texts(content, paths, by, on))
+    except (ConfirmError, ContentError) as error:
+        _print(str(error), err=True)
+        raise SystemExit(BAD_INPUT if isinstance(error, ConfirmError) else 1) from None
 
 
 def _or_exit(run: Callable[[], None]) -> None:

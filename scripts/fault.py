@@ -11,17 +11,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """One mistake in one place of one file; lines and columns count from 1."""
+    """One mistake in one place of one file; lines and columns count from 1.
+
+    A warning is told like a fault, and stops neither the check nor the build.
+    """
 
     path: Path
     line: int
     column: int
     zh: str
     en: str
+    warning: bool = False
 
     def __str__(self) -> str:
         """Return `path:line:column: Chinese / English`, the form editors can jump to."""
-        return f"{self.path.as_posix()}:{self.line}:{self.column}: {self.zh} / {self.en}"
+        mark = "提醒 / warning: " if self.warning else ""
+        return f"{self.path.as_posix()}:{self.line}:{self.column}: {mark}{self.zh} / {self.en}"
 
 
 class ContentError(Exception):

@@ -99,7 +99,7 @@ BROKEN = [
     (
         "a line that is not YAML",
         f"{DRAFT}/measures/3-1.yml", "title: {zh", "title: {zh: [",
-        f"{DRAFT}/measures/3-1.yml", "YAML 写法有误",
+        f"{DRAFT}/measures/3-1.yml", "这个括号没有配对",
     ),
     (
         "a clause that does not exist",

@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 from scripts.check import (
     amounts,
     clauses,
+    copy,
     digits,
     families,
+    letters,
+    links,
+    order,
     own,
     placeholders,
     prose,
@@ -18,46 +22,73 @@ from scripts.check import (
     references,
     rules,
     status,
+    stray,
+    translations,
     units,
     words,
 )
+from scripts.check.again import place_by_place
 from scripts.fault import ContentError, Fault
 from scripts.load.content import Content, load
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
-CHECKS = (
+    from scripts.load.memory import Memory
+
+# What can be said of a document even while another of its files cannot be read …
+ANYWAY = (
     status.check,
     clauses.check,
     quotations.check,
+    references.check,
+    links.check,
+    order.check,
+)
+# … and what compares its files with one another.
+CHECKS = (
     digits.check,
     units.check,
-    references.check,
     own.check,
     rules.check,
     readings.check,
     amounts.check,
     rates.check,
-    prose.check,
+)
+# What these find in a place depends on it and on the shared files alone; the rest look at all places together.
+BY_PLACE = frozenset(
+    {quotations.check, digits.check, rules.check, readings.check, amounts.check, rates.check, prose.check, copy.check}
 )
 
 
-def check(folder: Path) -> tuple[Content | None, list[Fault]]:
-    """Load `policy_data/` and return it with every fault found; no fault means it may be rendered."""
+def check(folder: Path, memory: Memory | None = None) -> tuple[Content | None, list[Fault]]:
+    """Load `policy_data/` and return it with every fault and warning found; no fault means it may be rendered.
+
+    A file that cannot be read keeps quiet only the checks that need it: its own faults come first,
+    and nothing is told twice as a fault of what looks at it. With a `memory` only what changed is looked at again.
+    """
+
+    def found(one: Callable[[Content], Iterable[Fault]], content: Content) -> Iterable[Fault]:
+        return place_by_place(one, content, memory) if one in BY_PLACE else one(content)
+
     content, faults = load(folder)
-    faults += [*words.check(), *placeholders.check(folder)]
-    if content is None:
-        return None, sorted(set(faults))
-    faults += [fault for one in CHECKS for fault in one(content)]
-    if not faults:  # the worked families run on rules that are known to be whole
-        faults = list(families.check(content))
-    return content, sorted(set(faults))
+    faults += [*words.check(), *placeholders.check(folder), *stray.check(folder)]
+    readable = content.only(one for one in content.documents if "official.txt" not in one.lost)
+    faults += [fault for one in ANYWAY for fault in found(one, readable)]
+    whole = content.only(one for one in content.documents if one.whole)
+    faults += [fault for one in CHECKS for fault in found(one, whole)]
+    faults += [*found(prose.check, content), *letters.check(content)]
+    faults += [*translations.check(content), *found(copy.check, content)]
+    if not any(not fault.warning for fault in faults):  # the worked families run on rules that are known to be whole
+        faults += families.check(content, memory)
+    return content if content.whole else None, sorted(set(faults))
 
 
-def checked(folder: Path) -> Content:
-    """Return the content, or raise ContentError with every fault."""
-    content, faults = check(folder)
+def checked(folder: Path, memory: Memory | None = None) -> Content:
+    """Return the content, or raise ContentError with every fault; warnings are no reason to."""
+    content, found = check(folder, memory)
+    faults = [fault for fault in found if not fault.warning]
     if content is None or faults:
         raise ContentError(faults)
     return content

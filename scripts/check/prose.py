@@ -26,8 +26,9 @@ def check(content: Content) -> Iterator[Fault]:
     terms = sorted(content.glossary.data, key=lambda term: -len(term.zh))
     for document in content.documents:
         own: list[Source[object]] = [document.meta, document.faqs, document.families, document.rules]
+        figures = document.figures if document.whole else None
         for source in (*own, *document.measures.values()):
-            yield from _file(source, document.figures, terms)
+            yield from _file(source, figures, terms)
     shared: list[Source[object]] = [content.glossary, content.audiences, content.topics]
     for place in content.places.values():
         shared += [place.meta, place.units]
@@ -35,14 +36,15 @@ def check(content: Content) -> Iterator[Fault]:
         yield from _file(source, {}, terms)
 
 
-def _file(source: Source[object], figures: dict[str, Figure], terms: list[Term]) -> Iterator[Fault]:
+def _file(source: Source[object], figures: dict[str, Figure] | None, terms: list[Term]) -> Iterator[Fault]:
+    """Yield the faults of one file; without `figures` no figure is looked up."""
     filled_in: tuple[Location, set[str]] = (), set()
     for loc, text in parts(source.data):
         if isinstance(text, OwnFact):
             filled_in = loc, {"parent"} if text.of == "parents" else set()
         if not isinstance(text, Text):
             continue
-        known = {*figures, *(filled_in[1] if loc[:-1] == filled_in[0] else ())}
+        known = None if figures is None else {*figures, *(filled_in[1] if loc[:-1] == filled_in[0] else ())}
         for lang, words in (("zh", text.zh), ("en", text.en)):
             yield from _figures(source, (*loc, lang), words, known)
             if not _MAY_HOLD_DIGITS & set(loc) and _DIGIT.search(PLACEHOLDER.sub("", words)):
@@ -55,9 +57,9 @@ def _file(source: Source[object], figures: dict[str, Figure], terms: list[Term])
         yield from _terms(source, loc, text, terms)
 
 
-def _figures(source: Source[object], loc: Location, words: str, known: set[str]) -> Iterator[Fault]:
+def _figures(source: Source[object], loc: Location, words: str, known: set[str] | None) -> Iterator[Fault]:
     for found in PLACEHOLDER.finditer(words):
-        if found[1] not in known:
+        if known is not None and found[1] not in known:
             yield source.fault(
                 loc,
                 f"没有数“{found[1]}”：请写本文件 figures 里的编号。",

@@ -40,7 +40,8 @@ def quotations(document: Document) -> Iterator[tuple[Source[object], str, Locati
         if faq.quote:
             printing = [clause for clause in faq.clauses if _prints(document, clause, faq.quote)]
             yield document.faqs, (printing or faq.clauses)[0], (index, "quote"), faq.quote
-    yield document.meta, "", ("status_quote",), document.meta.data.status_quote
+    if "document.yml" not in document.lost:
+        yield document.meta, "", ("status_quote",), document.meta.data.status_quote
 
 
 def _prints(document: Document, clause_id: str, quote: str) -> bool:

@@ -16,7 +16,8 @@ def check(content: Content) -> Iterator[Fault]:
     """Yield a fault for each reference to nothing and each id used twice."""
     audiences = {audience.id for audience in content.audiences.data}
     for document in content.documents:
-        yield from _audiences(document, audiences)
+        if audiences:
+            yield from _audiences(document, audiences)
         yield from _faq_clauses(document)
         yield from _figures_twice(document)
         for source in (document.faqs, document.families):
@@ -81,6 +82,8 @@ def _topics(content: Content) -> Iterator[Fault]:
     for document in content.documents:
         for source in document.measures.values():
             named.update(source.data.topics)
+            if not known:
+                continue
             for index, name in enumerate(source.data.topics):
                 if name not in known:
                     yield source.fault(
@@ -90,14 +93,14 @@ def _topics(content: Content) -> Iterator[Fault]:
                     )
     documents = {document.path for document in content.documents}
     for number, topic in enumerate(content.topics.data):
-        if topic.id not in named:
+        if topic.id not in named and content.whole:
             yield content.topics.fault(
                 (number, "id"),
                 "没有一条措施写着这一行：请删除它，或在措施的 topics 里写上。",
                 "no measure names this row: delete it, or name it under topics in a measure.",
             )
         for index, path in enumerate(topic.documents):
-            if path not in documents:
+            if path not in documents and content.whole:
                 yield content.topics.fault(
                     (number, "documents", index),
                     f"没有文件“{path}”：请写“地方/文件”两个文件夹的名称。",

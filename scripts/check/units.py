@@ -24,7 +24,8 @@ def check(content: Content) -> Iterator[Fault]:
             for clause in document.text.measures:
                 yield from _missing(document, clause)
             yield from _unknown(place, document)
-        yield from _unused(place)
+        if content.whole:
+            yield from _unused(place)
 
 
 def printed_units(clause: Clause) -> Iterator[tuple[str, str]]:

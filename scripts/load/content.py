@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+from pydantic import BaseModel
 
 from scripts.load import models, rule_models
-from scripts.load.marks import Location, Marked, read_yaml
+from scripts.load.confirmed import FILE, Ledger
+from scripts.load.marks import Location, Marked, parse_yaml
+from scripts.load.plain import read_plain
 from scripts.load.text import OfficialText, read_text
 from scripts.load.validate import validate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from scripts.fault import Fault
@@ -27,9 +32,9 @@ class Source(Generic[T_co]):
     data: T_co
     marked: Marked
 
-    def fault(self, loc: Location, zh: str, en: str) -> Fault:
-        """Return a fault at `loc` of this file."""
-        return self.marked.fault(loc, zh, en)
+    def fault(self, loc: Location, zh: str, en: str, *, offset: int = 0, warning: bool = False) -> Fault:
+        """Return a fault at `loc` of this file, `offset` characters into its text."""
+        return self.marked.fault(loc, zh, en, offset=offset, warning=warning)
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,12 @@ class Document:
     faqs: Source[tuple[models.Faq, ...]]
     families: Source[tuple[models.Family, ...]]
     rules: Source[rule_models.Rules]
+    lost: frozenset[str] = frozenset()  # files that could not be read, and stand here as empty
+
+    @property
+    def whole(self) -> bool:
+        """Whether every file of the document was read, and each clause has its measure."""
+        return not self.lost and all(clause.id in self.measures for clause in self.text.measures)
 
     @property
     def path(self) -> str:
@@ -84,6 +95,17 @@ class Content:
     glossary: Source[tuple[models.Term, ...]]
     audiences: Source[tuple[models.Audience, ...]]
     topics: Source[tuple[models.Topic, ...]]
+    whole: bool = True  # nothing was lost in reading
+    confirmed: dict[str, Source[Ledger]] = field(default_factory=dict)  # by folder: "", a place, a place/document
+
+    def only(self, documents: Iterable[Document]) -> Content:
+        """Return the content with these of its documents."""
+        kept = {id(document) for document in documents}
+        places = {
+            key: replace(place, documents={name: one for name, one in place.documents.items() if id(one) in kept})
+            for key, place in self.places.items()
+        }
+        return replace(self, places=places)
 
     @property
     def documents(self) -> Iterator[Document]:
@@ -93,48 +115,85 @@ class Content:
 
 
 class _Reader:
-    """Reads files below one folder and gathers the faults on the way."""
+    """Reads files below one folder; gathers the faults, and the names of the files that could not be read."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.faults: list[Fault] = []
+        self.lost: set[Path] = set()
 
-    def one(self, path: Path, model: type[T]) -> Source[T] | None:
-        """Read one YAML file as `model`; None (and faults) if it does not fit."""
-        marked = read_yaml(path, self.name(path))
-        self.faults += marked.faults
-        if marked.data is None:
-            return None
-        data, faults = validate(marked, model)
-        self.faults += faults
-        return None if data is None else Source(data, marked)
+    def one(self, path: Path, model: type[T]) -> Source[T]:
+        """Read one YAML file as `model`; an empty one (and faults) if it does not fit."""
+        name = self.name(path)
+        text, faults = read_plain(path, name)
+        source, found = (None, faults) if text is None else _source(text, name, cast("Any", model))
+        self.faults += found
+        if source is None:
+            self.lost.add(path)
+            return Source(_empty(model), Marked(name))
+        return source
+
+    def many(self, path: Path, model: type[T]) -> Source[tuple[T, ...]]:
+        """Read one YAML file as a list of `model`."""
+        return self.one(path, tuple[model, ...])  # type: ignore[valid-type]
 
     def name(self, path: Path) -> Path:
         """Return the path as faults print it: from the project's root."""
         return path.relative_to(self.root.parent)
 
 
-def load(folder: Path) -> tuple[Content | None, list[Fault]]:
-    """Read `policy_data/`. Content is None when a file could not be read at all; faults say why."""
+@lru_cache(maxsize=2048)  # most files are as they were when they are read again
+def _source(text: str, name: Path, model: Any) -> tuple[Source[Any] | None, list[Fault]]:
+    marked = parse_yaml(text, name)
+    if marked.data is None:
+        return None, marked.faults
+    data, faults = validate(marked, model)
+    found = [*marked.faults, *faults]
+    broken = data is None or any(not fault.warning for fault in found)
+    return None if broken else Source(data, marked), found
+
+
+def _empty(model: Any) -> Any:
+    """Return a model that says nothing, in place of a file that could not be read."""
+    if not (isinstance(model, type) and issubclass(model, BaseModel)):
+        return ()
+    unsaid = {name: None for name, one in model.model_fields.items() if one.is_required()}
+    return model.model_construct(None, **unsaid)
+
+
+def load(folder: Path) -> tuple[Content, list[Fault]]:
+    """Read `policy_data/`. What could not be read is empty in the content; the faults say why."""
     reader = _Reader(folder)
-    glossary = reader.one(folder / "glossary.yml", tuple[models.Term, ...])
-    audiences = reader.one(folder / "audiences.yml", tuple[models.Audience, ...])
-    topics = reader.one(folder / "topics.yml", tuple[models.Topic, ...])
-    places = {path.parent.name: _load_place(reader, path.parent) for path in sorted(folder.glob("*/place.yml"))}
-    whole = {key: place for key, place in places.items() if place}
-    if reader.faults or not (glossary and audiences and topics):
-        return None, sorted(set(reader.faults))
-    return Content(whole, glossary, audiences, topics), []
+    glossary = reader.many(folder / "glossary.yml", models.Term)
+    audiences = reader.many(folder / "audiences.yml", models.Audience)
+    topics = reader.many(folder / "topics.yml", models.Topic)
+    places = {path.name: _load_place(reader, path) for path in sorted(folder.iterdir()) if _is_place(path)}
+    confirmed = _load_confirmed(reader, folder)
+    content = Content(places, glossary, audiences, topics, confirmed=confirmed)
+    whole = not reader.lost and all(document.whole for document in content.documents)
+    return replace(content, whole=whole), sorted(set(reader.faults))
 
 
-def _load_place(reader: _Reader, folder: Path) -> Place | None:
+def _is_place(folder: Path) -> bool:
+    """Whether a folder holds a place, even one that lost a file."""
+    found = (folder / "place.yml", folder / "units.yml", *folder.glob("*/document.yml"), *folder.glob("*/official.txt"))
+    return folder.is_dir() and any(file.exists() for file in found)
+
+
+def _load_confirmed(reader: _Reader, folder: Path) -> dict[str, Source[Ledger]]:
+    """Return what was confirmed, by the folder that it speaks of; most folders have nothing yet."""
+    files = sorted(file for pattern in ("", "*/", "*/*/") for file in folder.glob(pattern + FILE))
+    read = {file.parent.relative_to(folder).as_posix(): reader.one(file, Ledger) for file in files}
+    return {"" if name == "." else name: source for name, source in read.items()}
+
+
+def _load_place(reader: _Reader, folder: Path) -> Place:
     meta = reader.one(folder / "place.yml", models.PlaceMeta)
-    units = reader.one(folder / "units.yml", tuple[models.PublicUnit, ...])
-    documents = {path.name: _load_document(reader, path) for path in sorted(folder.iterdir()) if path.is_dir()}
-    whole = {key: document for key, document in documents.items() if document}
-    if not (meta and units):
-        return None
-    if meta.data.calculates not in documents:
+    units = reader.many(folder / "units.yml", models.PublicUnit)
+    lost = {"units.yml"} if folder / "units.yml" in reader.lost else set[str]()
+    folders = [path for path in sorted(folder.iterdir()) if path.is_dir() and not path.name.startswith(".")]
+    documents = {path.name: _load_document(reader, path, lost) for path in folders}
+    if meta.data.calculates is not None and meta.data.calculates not in documents:
         reader.faults.append(
             meta.fault(
                 ("calculates",),
@@ -142,21 +201,23 @@ def _load_place(reader: _Reader, folder: Path) -> Place | None:
                 f"there is no folder “{meta.data.calculates}”: name a document's folder.",
             )
         )
-    return Place(folder.name, meta, units, whole)
+    return Place(folder.name, meta, units, documents)
 
 
-def _load_document(reader: _Reader, folder: Path) -> Document | None:
+def _load_document(reader: _Reader, folder: Path, lost: set[str]) -> Document:
     text, text_faults = read_text(folder / "official.txt", reader.name(folder / "official.txt"))
     reader.faults += text_faults
+    if text_faults:
+        reader.lost.add(folder / "official.txt")
     meta = reader.one(folder / "document.yml", models.DocumentMeta)
     rules = reader.one(folder / "rules.yml", rule_models.Rules)
-    faqs = reader.one(folder / "faqs.yml", tuple[models.Faq, ...])
-    families = reader.one(folder / "families.yml", tuple[models.Family, ...])
-    sources = {path.stem: reader.one(path, models.Measure) for path in sorted((folder / "measures").glob("*.yml"))}
-    if not (meta and rules and faqs and families):
-        return None
+    faqs = reader.many(folder / "faqs.yml", models.Faq)
+    families = reader.many(folder / "families.yml", models.Family)
+    files = {path.stem: path for path in sorted((folder / "measures").glob("*.yml")) if not path.name.startswith(".")}
+    sources = {key: reader.one(path, models.Measure) for key, path in files.items()}
+    lost = lost | {path.relative_to(folder).as_posix() for path in reader.lost if path.is_relative_to(folder)}
     order = [clause.id for clause in text.clauses]
-    measures = {key: source for key, source in sources.items() if source}
+    measures = {key: source for key, source in sources.items() if files[key] not in reader.lost}
     in_order = sorted(measures, key=lambda key: order.index(key) if key in order else len(order))
     return Document(
         folder.parent.name,
@@ -167,4 +228,5 @@ def _load_document(reader: _Reader, folder: Path) -> Document | None:
         faqs,
         families,
         rules,
+        frozenset(lost),
     )

@@ -14,6 +14,7 @@ import yaml
 
 from scripts.fault import Fault
 from scripts.load.plain import read_plain
+from scripts.load.syntax import explained
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +24,19 @@ Location = tuple[str | int, ...]
 
 _DEEPEST, _MOST = 20, 50_000
 _WRITE_IT_OUT = (
-    "不能用 &、*、! 这些标记，也不能嵌套太深：请直接写出来。",
-    "no &, * or ! marks and no deep nesting: write it out.",
+    "不能用 &、*、! 这些标记，也不能嵌套太深：请直接写出来；以这些符号开头的文字要加引号。",
+    "no &, * or ! marks and no deep nesting: write it out; put quotes around text that begins with one of them.",
+)
+# What follows “ #” is a comment; in these it is most likely part of the sentence.
+_PROSE = frozenset({"zh", "en", "quote", "printed", "number"})
+
+
+_CUT_SHORT = (
+    "空格加 # 之后的字成了注释，读者看不到：请给整句加引号，或把注释移到单独一行。",
+    (
+        "what follows a blank and # is a comment and is never shown: put quotes around the sentence, "
+        "or the comment on a line of its own."
+    ),
 )
 
 
@@ -47,6 +59,7 @@ class Marked:
     data: Any = None
     marks: dict[Location, tuple[int, int]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    shifts: dict[Location, int] = field(default_factory=dict)  # where a text of one line begins behind its mark
 
     def place(self, loc: Location) -> tuple[int, int]:
         """Return line and column of `loc`, or of the nearest thing that holds it."""
@@ -54,10 +67,12 @@ class Marked:
             loc = loc[:-1]
         return self.marks.get(loc, (1, 1))
 
-    def fault(self, loc: Location, zh: str, en: str) -> Fault:
-        """Return a fault at `loc`."""
+    def fault(self, loc: Location, zh: str, en: str, *, offset: int = 0, warning: bool = False) -> Fault:
+        """Return a fault at `loc`; `offset` characters into its text, where that stands on one line as it is read."""
         line, column = self.place(loc)
-        return Fault(self.path, line, column, zh, en)
+        if offset and loc in self.shifts:
+            column += self.shifts[loc] + offset
+        return Fault(self.path, line, column, zh, en, warning)
 
 
 def read_yaml(path: Path, name: Path) -> Marked:
@@ -76,13 +91,14 @@ def parse_yaml(text: str, name: Path, *, references: bool = False) -> Marked:
             return Marked(name, faults=faults)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        return Marked(name, faults=[_syntax_fault(name, error)])
+        return Marked(name, faults=[Fault(name, *explained(error, text))])
     except yaml.YAMLError:
         return _refused(name, 1, "文件里有 YAML 不允许的字符：请删除。", "a character YAML forbids: delete it.")
     if node is None:
         return _refused(name, 1, "文件是空的：请填写内容。", "the file is empty: fill it in.")
     marked = Marked(name)
     marked.data = _build(node, (), marked)
+    _place_texts(node, (), text.split("\n"), marked)
     return marked
 
 
@@ -103,19 +119,6 @@ def _refused(name: Path, line: int, zh: str, en: str) -> Marked:
     return Marked(name, faults=[Fault(name, line, 1, zh, en)])
 
 
-def _syntax_fault(name: Path, error: yaml.MarkedYAMLError) -> Fault:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    problem = error.problem or "syntax"
-    return Fault(
-        name,
-        line,
-        column,
-        "YAML 写法有误：请检查这一行的缩进、冒号后的空格、引号和括号，不要用制表符。",
-        f"not valid YAML ({problem}): look at this line's indentation, the space after a colon, the quotes.",
-    )
-
-
 def _build(node: yaml.Node, loc: Location, marked: Marked) -> Any:
     marked.marks[loc] = (node.start_mark.line + 1, node.start_mark.column + 1)
     # Only references can make a file larger than it is written, or without an end.
@@ -127,6 +130,25 @@ def _build(node: yaml.Node, loc: Location, marked: Marked) -> Any:
     if isinstance(node, yaml.SequenceNode):
         return [_build(item, (*loc, index), marked) for index, item in enumerate(node.value)]
     return _scalar(node)
+
+
+def _place_texts(node: yaml.Node, loc: Location, lines: list[str], marked: Marked) -> None:
+    """Note where each text of one line begins behind its mark; a text that a comment cuts short is a fault."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            _place_texts(value, (*loc, str(key.value)), lines, marked)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            _place_texts(item, (*loc, index), lines, marked)
+    elif isinstance(node, yaml.ScalarNode) and node.start_mark.line == node.end_mark.line < len(lines):
+        line, start, end = lines[node.start_mark.line], node.start_mark.column, node.end_mark.column
+        shift = 0 if node.style is None else 1
+        if line[start + shift : end].startswith(str(node.value)):
+            marked.shifts[loc] = shift
+        rest = line[end:]
+        if node.style is None and loc and loc[-1] in _PROSE and rest.lstrip().startswith("#"):
+            where = node.start_mark.line + 1, end + rest.index("#") + 1
+            marked.faults.append(Fault(marked.path, *where, *_CUT_SHORT))
 
 
 def _build_mapping(node: yaml.MappingNode, loc: Location, marked: Marked) -> dict[str, Any]:

@@ -62,7 +62,7 @@ def read_text(path: Path, name: Path) -> tuple[OfficialText, list[Fault]]:
     faults: list[Fault] = []
     heads: list[tuple[list[str], int]] = []
     bodies: list[list[str]] = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if line.startswith("# "):
             heads.append(([part.strip() for part in line[2:].split("|")], number))
             bodies.append([])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from scripts.load.hints import hint
 
 if TYPE_CHECKING:
     from scripts.fault import Fault
@@ -15,6 +18,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _NOT_A_DATE = ("日期写法不对：应如 2025-01-01。", "not a date: write it like 2025-01-01.")
+
+_NOT_A_YES = (
+    "这里只能写 true 或 false，不加引号；yes、no、on、off 都只是文字。",
+    "true or false is wanted here, without quotes; yes, no, on and off are only words.",
+)
 
 # How pydantic names a mistake → what an editor should be told, in both languages.
 _SAYINGS = {
@@ -39,7 +47,10 @@ _SAYINGS = {
         "a list is wanted: begin each entry with “- ”.",
     ),
     "int_type": ("这里应当是整数。", "a whole number is wanted here."),
-    "bool_type": ("这里只能写 true 或 false。", "true or false is wanted here."),
+    "int_parsing": ("这里应当是整数。", "a whole number is wanted here."),
+    "int_from_float": ("这里应当是整数。", "a whole number is wanted here."),
+    "bool_type": _NOT_A_YES,
+    "bool_parsing": _NOT_A_YES,
     "greater_than_equal": ("这里最小是 {ge}。", "the smallest that may stand here is {ge}."),
     "model_type": ("这里应当是“键: 值”的形式。", "“key: value” lines are wanted here."),
     "dict_type": ("这里应当是“键: 值”的形式。", "“key: value” lines are wanted here."),
@@ -52,6 +63,11 @@ _SAYINGS = {
         "a number or a date is wanted: 500, 4.5, 2025-01-01.",
     ),
 }
+
+_UNLIKE = (
+    "内容不符合要求（{type}）：请对照别的文件改正。",
+    "this does not fit ({type}): compare it with another file.",
+)
 
 
 @cache
@@ -72,19 +88,31 @@ def validate(marked: Marked, model: type[T]) -> tuple[T | None, list[Fault]]:
 def _fault(marked: Marked, model: Any, error: dict[str, Any]) -> Fault:
     loc = _yaml_location(error["loc"], marked)
     key = str(error["loc"][-1]) if error["loc"] else ""
-    zh, en = _SAYINGS.get(error["type"], ("内容不符合要求（{type}）。", "this does not fit ({type})."))
-    words = {
-        "key": key,
-        "type": error["type"],
-        "expected": "",
-        **error.get("ctx", {}),
-    }
-    near = get_close_matches(key, _keys(model), 1) if error["type"] == "extra_forbidden" else []
+    kind, typed = error["type"], _typed(marked.data, loc)
+    zh, en = _SAYINGS.get(kind, _UNLIKE)
+    words = {"key": key, "type": kind, "expected": "", **error.get("ctx", {})}
+    near = get_close_matches(_ascii(key), _keys(model), 1) if kind == "extra_forbidden" else []
+    if kind == "literal_error":
+        near = get_close_matches(_ascii(str(typed)), str(words["expected"]).replace("'", " ").split(), 1)
+        zh, en = zh.rstrip("。") + "{near}。", en.rstrip(".") + "{near}."
+    more = hint(kind, key, typed)
     return marked.fault(
         loc,
-        zh.format(**words, near=f"（是不是“{near[0]}”？）" if near else ""),
-        en.format(**words, near=f" (did you mean “{near[0]}”?)" if near else ""),
+        zh.format(**words, near=f"（是不是“{near[0]}”？）" if near else "") + more[0],
+        en.format(**words, near=f" (did you mean “{near[0]}”?)" if near else "") + more[1],
     )
+
+
+def _typed(data: Any, loc: Location) -> Any:
+    """Return what stands at `loc`."""
+    for step in loc:
+        data = data[step]
+    return data
+
+
+def _ascii(text: str) -> str:
+    """Return a word with its full-width letters and brackets as ASCII ones."""
+    return unicodedata.normalize("NFKC", text)
 
 
 def _yaml_location(loc: tuple[Any, ...], marked: Marked) -> Location:
