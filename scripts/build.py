@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +15,7 @@ from scripts.check import checked
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT = ROOT / "policy_data"
+TREE = ROOT / "build" / "preview"
 ADDRESS = "127.0.0.1:8000"
 
 
@@ -38,16 +40,18 @@ def build(site: Path, content: Path = CONTENT) -> None:
 
 
 def serve(content: Path = CONTENT) -> None:
-    """Serve the site and rebuild it on every change, until Ctrl-C."""
+    """Serve the site, each page made when it is read, until Ctrl-C."""
     _quiet()
-    from mkdocs.commands.serve import serve as mkdocs_serve  # noqa: PLC0415 - slow to import
+    from scripts.preview.server import serve as serve_preview  # noqa: PLC0415 - MkDocs is slow to import
 
-    print(f"Checking {content.name}, laying out the pages in Chinese and English …", flush=True)
-    served = logging.getLogger("mkdocs.livereload")
-    served.setLevel(logging.INFO)
-    served.addFilter(_worth_a_line)
+    sys.dont_write_bytecode = True  # what the import of an edited module writes would be the next change
+    print(f"Checking {content.name} …", flush=True)
+    for name in ("mkdocs.livereload", "mingbai.preview"):
+        logging.getLogger(name).setLevel(logging.INFO)
+    logging.getLogger("mkdocs.livereload").addFilter(_worth_a_line)
+    host, _, port = ADDRESS.partition(":")
     try:
-        mkdocs_serve(str(ROOT / "mkdocs.yml"), dev_addr=ADDRESS, extra=_extra(content))
+        serve_preview(content, TREE, host, int(port))
     except OSError as error:
         raise SystemExit(f"http://{ADDRESS}/ cannot be served: {error.strerror}.") from None
 

@@ -58,7 +58,19 @@ CHECKS = (
 )
 # What these find in a place depends on it and on the shared files alone; the rest look at all places together.
 BY_PLACE = frozenset(
-    {quotations.check, digits.check, rules.check, readings.check, amounts.check, rates.check, prose.check, copy.check}
+    {
+        quotations.check,
+        links.check,
+        order.check,
+        digits.check,
+        rules.check,
+        readings.check,
+        amounts.check,
+        rates.check,
+        prose.check,
+        letters.check,
+        copy.check,
+    }
 )
 
 
@@ -78,7 +90,7 @@ def check(folder: Path, memory: Memory | None = None) -> tuple[Content | None, l
     faults += [fault for one in ANYWAY for fault in found(one, readable)]
     whole = content.only(one for one in content.documents if one.whole)
     faults += [fault for one in CHECKS for fault in found(one, whole)]
-    faults += [*found(prose.check, content), *letters.check(content)]
+    faults += [*found(prose.check, content), *found(letters.check, content)]
     faults += [*translations.check(content), *found(copy.check, content)]
     if not any(not fault.warning for fault in faults):  # the worked families run on rules that are known to be whole
         faults += families.check(content, memory)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from calculator.estimate import estimate
 from calculator.rules import read_rules
 from calculator.situation import SituationError, read_situation
+from scripts.check.again import parts
 from scripts.compiled import compiled_rules
+from scripts.load.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,25 +22,34 @@ if TYPE_CHECKING:
     from scripts.load.models import Family
 
 
-def check(content: Content) -> Iterator[Fault]:
+def check(content: Content, memory: Memory | None = None) -> Iterator[Fault]:
     """Yield a fault for each worked family that cannot be read or whose result differs from what it expects.
 
     Between them the families must also show each condition of each benefit when it is not met, so that
     a condition left out of the rules cannot go unnoticed.
     """
+    memory, known = memory or Memory(), tuple(content.places)
     rules = read_rules(compiled_rules(content))
-    for place in content.places.values():
-        document, unmet = place.current, set[tuple[str, str]]()
-        for index, family in enumerate(document.families.data):
-            yield from _family(document, index, family, rules, unmet)
-        for number, benefit in enumerate(document.rules.data.benefits):
-            for condition in benefit.conditions:
-                if (benefit.id, condition) not in unmet:
-                    yield document.rules.fault(
-                        ("benefits", number, "conditions"),
-                        f"没有一个例子说明条件“{condition}”不符合时怎样：请在 families.yml 里补一个。",
-                        f"no worked family shows the condition “{condition}” unmet: add one to families.yml.",
-                    )
+    for place in content.places.values():  # a family may name any place, and is answered by its own place's rules
+        yield from memory.keep(
+            (check, place.id, known),
+            tuple(parts(place)),
+            lambda document=place.current: list(_document(document, rules)),  # type: ignore[misc]
+        )
+
+
+def _document(document: Document, rules: Mapping[str, PlaceRules]) -> Iterator[Fault]:
+    unmet = set[tuple[str, str]]()
+    for index, family in enumerate(document.families.data):
+        yield from _family(document, index, family, rules, unmet)
+    for number, benefit in enumerate(document.rules.data.benefits):
+        for condition in benefit.conditions:
+            if (benefit.id, condition) not in unmet:
+                yield document.rules.fault(
+                    ("benefits", number, "conditions"),
+                    f"没有一个例子说明条件“{condition}”不符合时怎样：请在 families.yml 里补一个。",
+                    f"no worked family shows the condition “{condition}” unmet: add one to families.yml.",
+                )
 
 
 def _family(

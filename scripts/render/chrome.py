@@ -1,29 +1,54 @@
-"""What the theme's templates need around a page: navigation and the words of the frame."""
+"""What the theme's templates need around a page: navigation, the words of the frame, one style sheet."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from scripts.load.words import WORDS, read_words
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
 _SHARED = ("compare", "calculator", "glossary", "about")
+_TEXT = re.compile(r"([^/]+)/[^/]+/text/index\.md")  # each document has this page
+
+
+def frame(config: MkDocsConfig, folder: Path, files: Collection[str], lang: str) -> None:
+    """Point MkDocs at one language's Markdown in `folder`, of which `files` are the pages."""
+    config.site_url = ""  # every address is relative: the site works under any path
+    config.docs_dir = str(folder)
+    config.theme.static_templates.clear()  # no sitemap with dates; the 404 page is at the root
+    config.nav = nav(files, lang)
+    config.extra["lang"] = lang
+    config.extra["words"] = words(lang)
+
+
+def keep_styles(files: Files, config: MkDocsConfig) -> None:
+    """Keep of the theme only the style sheet that our templates use."""
+    for file in list(files):
+        theirs = not file.is_documentation_page()
+        if theirs and not re.fullmatch(r"assets/stylesheets/main\.[^/]*css", file.src_uri):
+            files.remove(file)
+        elif theirs:
+            config.extra["theme_css"] = file.src_uri
 
 
 def words(lang: str) -> dict[str, str]:
     """Return the frame's words in one language."""
-    frame: dict[str, dict[str, str]] = read_words(WORDS / "site.yml")["frame"]
-    return {key: text[lang] for key, text in frame.items()}
+    held: dict[str, dict[str, str]] = read_words(WORDS / "site.yml")["frame"]
+    return {key: text[lang] for key, text in held.items()}
 
 
-def nav(tree: Path, lang: str) -> list[dict[str, str] | str]:
+def nav(files: Collection[str], lang: str) -> list[dict[str, str] | str]:
     """Return the navigation: home, each place (titled by its page), what the places share."""
-    documents = (text.parents[1] for text in sorted(tree.glob("*/*/text/index.md")))
-    places = dict.fromkeys(folder.parent.name for folder in documents)
+    places = dict.fromkeys(found[1] for found in map(_TEXT.fullmatch, sorted(files)) if found)
     titles = read_words(WORDS / "site.yml")["nav"]
     shared: list[dict[str, str] | str] = [
-        {titles[name][lang]: f"{name}/index.md"} for name in _SHARED if (tree / name).is_dir()
+        {titles[name][lang]: f"{name}/index.md"} for name in _SHARED if f"{name}/index.md" in files
     ]
     return [{titles["home"][lang]: "index.md"}, *(f"{name}/index.md" for name in places), *shared]

@@ -1,36 +1,29 @@
-"""The root page, the 404 page and the assets that both languages share.
-
-Nothing of the calculator is imported here, so that a fault in it can still be shown.
-"""
+"""The root page, the 404 page and the assets that both languages share."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader
 
 from scripts.load.words import WORDS, read_words
 from scripts.render.tree import write_if_changed
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def write_root(site: Path, faults: Iterable[str] = ()) -> None:
-    """Add to `site` what stands beside the two languages, with the faults if there are any."""
-    _root_pages(site, list(faults))
+def write_root(site: Path) -> None:
+    """Add to `site` what stands beside the two languages."""
+    _root_pages(site)
     _mirror(ROOT / "docs" / "assets", site / "assets")
 
 
-def _root_pages(site: Path, faults: list[str]) -> None:
+def _root_pages(site: Path) -> None:
     """Write the page that offers both languages, and the one for addresses that do not exist."""
     env = Environment(loader=FileSystemLoader(ROOT / "docs" / "overrides" / "root"), autoescape=True)
     words = read_words(WORDS / "site.yml")["root"]
     for name in ("index.html", "404.html"):
-        text = env.get_template(name).render(words=words, faults=faults)
+        text = env.get_template(name).render(words=words)
         write_if_changed(site / name, text.encode())
 
 

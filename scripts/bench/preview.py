@@ -1,0 +1,116 @@
+"""How long an edit takes to show: from the saved file to the fresh page, asked for as a browser asks."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+from urllib.request import urlopen
+
+from scripts.bench.places import grow
+from scripts.bench.timing import Times
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+PORT, EDITS, PATIENCE = 8765, 12, 120
+MANY = 500
+_EPOCH = re.compile(rb"livereload\(([0-9]+),")
+
+
+@dataclass(frozen=True)
+class Edits:
+    """Milliseconds from a saved edit to the fresh page, by the page that is being read."""
+
+    pages: int
+    started: float
+    times: dict[str, Times]
+
+
+def measure(pages: int) -> Edits:
+    """Edit one measure again and again on a site with so many pages a language, and read three kinds of pages."""
+    with TemporaryDirectory() as folder:
+        content = Path(folder) / "policy_data"
+        made = grow(ROOT / "policy_data", content, pages)
+        begun = time.perf_counter()
+        with _serving(content, Path(folder)) as base:
+            started = time.perf_counter() - begun
+            measure_file = next(iter(sorted(content.glob("*/*/measures/*.yml"))))
+            document = measure_file.parents[1].relative_to(content).as_posix()
+            read = {
+                "the measure": f"{base}zh/{document}/measures/{measure_file.stem}/",
+                "its document": f"{base}zh/{document}/",
+                "all documents side by side": f"{base}zh/compare/",
+            }
+            times = {name: Times.of(list(_edits(measure_file, url))) for name, url in read.items()}
+    return Edits(made, started, times)
+
+
+def _edits(file: Path, url: str) -> Iterator[float]:
+    """Edit the title of a measure; yield the milliseconds until the page shows it."""
+    text = file.read_text(encoding="utf-8")
+    page = _get(url)
+    for number in range(EDITS):
+        mark = f"改{'甲乙丙丁戊己庚辛壬癸子丑'[number % 12]}"
+        epoch = _EPOCH.search(page)
+        if epoch is None:
+            raise RuntimeError(f"{url} does not wait for changes.")
+        begun = time.perf_counter()
+        file.write_text(text.replace("title: {zh: ", f"title: {{zh: {mark}", 1), encoding="utf-8")
+        while mark.encode() not in page:
+            if time.perf_counter() - begun > PATIENCE:
+                raise RuntimeError(f"{url} never shows the edit.")
+            _get(f"{url.split('zh/')[0]}livereload/{epoch[1].decode()}/1")
+            page = _get(url)
+        yield (time.perf_counter() - begun) * 1000
+    file.write_text(text, encoding="utf-8")
+
+
+@contextmanager
+def _serving(content: Path, folder: Path) -> Iterator[str]:
+    """Run the preview in a process of its own; yield its address once it answers."""
+    code = (
+        "import sys; sys.dont_write_bytecode = True; from pathlib import Path; "
+        "from scripts.preview.server import serve; "
+        f"serve(Path({str(content)!r}), Path({str(folder / 'tree')!r}), '127.0.0.1', {PORT})"
+    )
+    base, begun = f"http://127.0.0.1:{PORT}/", time.perf_counter()
+    with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT) as process:
+        try:
+            while True:
+                try:
+                    _get(f"{base}zh/")
+                    break
+                except OSError:
+                    if process.poll() is not None or time.perf_counter() - begun > PATIENCE:
+                        raise
+                    time.sleep(0.02)
+            yield base
+        finally:
+            process.terminate()
+
+
+def _get(url: str) -> bytes:
+    with urlopen(url, timeout=PATIENCE) as answer:  # noqa: S310 - our own address
+        body: bytes = answer.read()
+    return body
+
+
+def lines(found: Edits) -> Iterator[str]:
+    """Yield the lines of the table on one size of site."""
+    yield f"{found.pages} pages a language: the home page {found.started:.1f} s after the start"
+    for name, times in found.times.items():
+        yield f"  {name:<30}{times.median:8.0f} ms   best {times.best:.0f}, p95 {times.p95:.0f}"
+
+
+if __name__ == "__main__":
+    print("From a saved edit to the fresh page:")
+    for size in (0, MANY):
+        print(*lines(measure(size)), sep="\n", flush=True)

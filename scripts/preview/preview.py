@@ -1,0 +1,134 @@
+"""What is being previewed: the last content without faults, and the pages that were read of it."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scripts.preview import code
+from scripts.preview.message import page_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parents[2]
+LANGS = ("zh", "en")
+log = logging.getLogger("mingbai.preview")
+
+
+class Preview:
+    """The content in one folder as a site in another, of which each page is as fresh as its last reader.
+
+    `version` counts the times that the content was looked at, `faults` say what was wrong the last time.
+    Nothing here raises for what an editor typed: the last good pages stay.
+    """
+
+    def __init__(self, content: Path, tree: Path, site: Path) -> None:
+        self.version = 0
+        self.faults: list[str] = []
+        self._content, self._tree, self._site = content, tree, site
+        self._lock = threading.RLock()
+        self._memory: Any = None
+        self._book: Any = None
+        self._frame: Any = None
+        self._layouts: dict[str, Any] = {}
+        self._read: dict[tuple[str, str], tuple[int, str]] = {}  # page → version and text it was laid out from
+        self._rest = 0  # the version that assets and data are of
+        self._runtime: Any = None
+
+    def renew(self) -> None:
+        """Look at the content again: take it if it is without faults, else keep what was there."""
+        with self._lock:
+            begun = time.monotonic()
+            before, self.faults = self.faults, []
+            try:
+                self._take()
+            except Exception as error:  # noqa: BLE001 - whatever is wrong, the server lives and says so
+                self._tell(error)
+            else:
+                again = "改好了，页面已是最新。 / Mended: the pages are up to date. " if before else ""
+                log.info("%s%.2f s", again, time.monotonic() - begun)
+            finally:
+                code.remember()
+            self.version += 1
+
+    def bring(self, path: str) -> None:
+        """Bring what stands at this path of the site up to date, if it is ours."""
+        with self._lock:
+            try:
+                self._bring(path.lstrip("/"))
+            except Exception as error:  # noqa: BLE001 - a template, for instance, may be half written
+                self._tell(error)
+            if not self._book or self.faults:
+                self._stand_in(path.lstrip("/"))
+
+    def _take(self) -> None:
+        if code.forget() or self._memory is None:
+            self._memory = import_module("scripts.load.memory").Memory()
+            self._frame = None
+        content = import_module("scripts.check").checked(self._content, self._memory)
+        book = import_module("scripts.render.generate").Book(ROOT, content)
+        frame = list(_frame(book))
+        if frame != self._frame:
+            layout = import_module("scripts.preview.layout").Layout
+            self._layouts = {lang: layout(lang, book.pages[lang], self._tree, self._site) for lang in LANGS}
+            self._read.clear()
+        self._book, self._frame = book, frame
+
+    def _tell(self, error: Exception) -> None:
+        self.faults = [str(fault) for fault in getattr(error, "faults", ())] or [f"{type(error).__name__}: {error}"]
+        log.error("内容有误，页面停在上一次正确的样子： / The last good pages stay:\n%s", "\n".join(self.faults))
+
+    def _bring(self, path: str) -> None:
+        if not self._book:
+            return
+        lang, _, rest = path.partition("/")
+        name = f"{rest.removesuffix('index.html')}index.md"
+        if lang not in LANGS:
+            self._bring_rest(path)
+        elif name in self._book.pages[lang]:
+            self._bring_page(lang, name)
+        elif (self._site / path / "index.html").is_file():  # a page that is no more
+            (self._site / path / "index.html").unlink()
+
+    def _bring_page(self, lang: str, name: str) -> None:
+        version, text = self._read.get((lang, name), (0, ""))
+        if version == self.version:
+            return
+        fresh = self._book.text(lang, name)
+        if fresh != text:
+            self._layouts[lang].write(name, fresh)
+        self._read[lang, name] = self.version, fresh
+
+    def _bring_rest(self, path: str) -> None:
+        """Bring the runtime up to date if it is asked for, else everything that is neither page nor runtime."""
+        whole = import_module("scripts.render.whole")
+        if path.startswith("runtime/"):
+            made_from = whole.runtime_made_from()
+            if made_from != self._runtime:
+                whole.write_runtime(self._site)
+                self._runtime = made_from
+        elif self._rest != self.version:
+            whole.write_data(self._site, self._book.rules())
+            import_module("scripts.render.root").write_root(self._site)
+            self._rest = self.version
+
+    def _stand_in(self, path: str) -> None:
+        """Where there is no good page to show the faults on, write one that holds nothing else."""
+        file = self._site / path / "index.html" if path.endswith("/") or not path else self._site / path
+        if file.suffix == ".html" and not file.exists():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(page_of(), encoding="utf-8")
+
+
+def _frame(book: Any) -> Iterator[Any]:
+    """Yield what every page shows of others, or is framed by: a change of it is a change of all pages."""
+    for lang in LANGS:
+        yield [(page.file, page.nav) for page in book.pages[lang].values()]
+    files = [*ROOT.glob("mkdocs*.yml"), ROOT / "docs" / "words" / "site.yml", *(ROOT / "docs" / "overrides").rglob("*")]
+    for file in sorted(files):
+        yield file, file.stat().st_mtime_ns
