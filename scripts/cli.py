@@ -1,4 +1,4 @@
-"""The `mingbai` command: estimate, check, build, serve, new."""
+"""The `mingbai` command: estimate, check, build, serve, changes, new."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from calculator.present import present
 from calculator.rules import PlaceRules, read_rules
 from calculator.situation import SituationError, read_situation
 from scripts.bundle import BundleError
+from scripts.changes.command import changes
 from scripts.check import check as check_content
 from scripts.check import checked
 from scripts.check.report import FORMATS
@@ -246,6 +247,9 @@ def _read(path: Path) -> Any:
         fault = marked.faults[0]
         raise SituationError(f"{path}:{fault.line}:{fault.column}", None, {"zh": fault.zh, "en": fault.en})
     return marked.data
+
+
+main.add_command(changes)
 
 
 if __name__ == "__main__":
