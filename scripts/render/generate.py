@@ -13,6 +13,7 @@ from scripts.check import checked
 from scripts.compiled import compiled
 from scripts.load.words import read_words
 from scripts.render import documents, shared
+from scripts.render.reviewed import unspoken
 from scripts.render.site import Page, Site
 from scripts.render.tree import LANGS, RULES, write_if_changed, write_tree
 from scripts.render.voice import Voice
@@ -83,14 +84,28 @@ def _heading(text: str) -> Markup:
 
 
 def _text(env: Environment, site: Site, page: Page) -> str:
+    """Return the Markdown of a page; once more where only the first time tells which of its texts need a mark."""
+    context = page.context()
     voice = Voice(site, page.path)
-    context: dict[str, Any] = {
-        "site": site,
-        "content": site.content,
-        "lang": site.lang,
+    voice.shown.update((id(one.item.text), one) for one in unspoken(page, context, site.reviews))
+    text = _said(env, page, context, voice)
+    found = voice.standing()
+    if not (found.stale or found.mixed):
+        return text
+    return _said(env, page, context, Voice(site, page.path, shown=voice.shown, known=found))
+
+
+def _said(env: Environment, page: Page, context: dict[str, Any], voice: Voice) -> str:
+    around: dict[str, Any] = {
+        "site": voice.site,
+        "content": voice.site.content,
+        "lang": voice.site.lang,
         "page": page,
         "place": page.place,
         "document": page.document,
+        "known": voice.known,
+        "standing": voice.standing,
+        "in_chinese": voice.in_chinese,
         "t": voice.t,
         "to": voice.to,
         "pick": voice.pick,
@@ -101,4 +116,4 @@ def _text(env: Environment, site: Site, page: Page) -> str:
         "quote": voice.quote,
         "day": voice.day,
     }
-    return env.get_template(page.template).render({**context, **page.context()})
+    return env.get_template(page.template).render({**around, **context})

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from scripts.render.reviewed import by_text
 from scripts.render.terms import Terms
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from scripts.load.content import Content, Document, Place
     from scripts.load.models import Text
+    from scripts.review.states import Review
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,11 @@ class Site:
     def terms(self) -> Terms:
         """The glossary as a finder of terms."""
         return Terms(self.content.glossary.data, self.lang)
+
+    @cached_property
+    def reviews(self) -> dict[int, Review]:
+        """How each English text stands; the Chinese is what it is compared with."""
+        return by_text(self.content) if self.lang == "en" else {}
 
     def pick(self, text: Text) -> str:
         """Return this language's half."""

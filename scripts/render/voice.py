@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from calculator.dates import day_in_words
 from scripts.figures import PLACEHOLDER, figure_words, fill
 from scripts.render import links
+from scripts.render.reviewed import Standing, standing
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from scripts.load.content import Document
     from scripts.load.models import Figure, Term, Text
     from scripts.render.site import Site
+    from scripts.review.states import Review
 
 
 @dataclass
@@ -26,6 +28,8 @@ class Voice:
     site: Site
     path: str
     seen: set[str] = field(default_factory=set)
+    shown: dict[int, Review] = field(default_factory=dict)
+    known: Standing | None = None  # how the page stands as a whole, where its texts have to be marked
 
     def t(self, key: str, **values: object) -> str:
         """Return a sentence of docs/words/site.yml, with its blanks filled in."""
@@ -43,7 +47,17 @@ class Voice:
         """Return this language's half."""
         if isinstance(text, dict):
             return text[self.site.lang]
+        if review := self.site.reviews.get(id(text)):
+            self.shown[id(text)] = review
         return self.site.pick(text)
+
+    def standing(self) -> Standing:
+        """Return how the English that the page has shown so far stands."""
+        return standing(self.shown.values())
+
+    def in_chinese(self) -> str:
+        """Return a relative link to the same page in Chinese."""
+        return links.relative(f"{self.site.lang}/{self.path}", f"zh/{self.path}")
 
     def plain(self, text: Text, document: Document) -> str:
         """Return prose with its figures written out and no links, for titles and inside links."""
@@ -60,7 +74,21 @@ class Voice:
                 self.figure(document, figure, bare=bool(found[2])),
             ]
             last = found.end()
-        return Markup("").join([*parts, self._mark(words[last:])])
+        return self._reviewed(text, Markup("").join([*parts, self._mark(words[last:])]), document)
+
+    def _reviewed(self, text: Text, words: Markup, document: Document | None) -> Markup:
+        """Return prose with a mark where it is older than the Chinese, or alone on its page not reviewed."""
+        review = self.shown.get(id(text))
+        if review is None or self.known is None:
+            return words
+        if review.state == "stale":
+            chinese = fill(text.zh, "zh", document.figures if document else {})
+            return Markup(
+                '<span class="mb-stale">{} <span class="mb-chip">{}</span> <span lang="zh-CN">{}</span></span>'
+            ).format(words, self.t("review.older"), chinese)
+        if review.state == "unreviewed" and self.known.mixed:
+            return Markup('{} <span class="mb-chip mb-unreviewed">{}</span>').format(words, self.t("review.not_yet"))
+        return words
 
     def figure(self, document: Document, figure: Figure, *, bare: bool = False) -> Markup:
         """Return a figure in words as a link to the clause that prints it."""

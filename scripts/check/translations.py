@@ -1,0 +1,100 @@
+"""The English keeps step with the Chinese: what was confirmed against other words than today's is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from os.path import commonprefix
+from typing import TYPE_CHECKING
+
+from scripts.review.states import reviews
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scripts.fault import Fault
+    from scripts.load.content import Content
+    from scripts.load.confirmed import Record
+    from scripts.review.states import Review
+    from scripts.review.texts import Item
+
+_LONGEST = 40
+
+
+def check(content: Content) -> Iterator[Fault]:
+    """Yield a fault for English older than a figure, date or condition; a warning for any other that lost step."""
+    if not content.confirmed:  # what nobody confirmed cannot have lost step
+        return
+    for review in reviews(content):
+        if review.record and review.state == "stale":
+            yield _stale(review, review.record)
+        elif review.record and review.state == "unreviewed":
+            yield _changed(review.item, review.record)
+
+
+def _stale(review: Review, record: Record) -> Fault:
+    old, new = difference(record.zh, review.item.zh)
+    what = (
+        ("中文里的数、日期或条件", "a figure, date or condition of the Chinese")
+        if review.fails
+        else ("中文", "the Chinese")
+    )
+    then = (
+        ("生成停在这里。", "The build stops here.")
+        if review.fails
+        else ("页面上会注明以中文为准。", "The page says so.")
+    )
+    return _fault(
+        review.item,
+        f"{what[0]}在核对以后改过（“{old}”→“{new}”；{record.by}于{record.day}核对），英文还是当时的，{then[0]}"
+        "请看英文要不要跟着改。",
+        f"{what[1]} was changed (“{old}” → “{new}”) after {record.by} confirmed the English on {record.day}. {then[1]} "
+        "See whether the English must change as well.",
+        warning=not review.fails,
+    )
+
+
+def _changed(item: Item, record: Record) -> Fault:
+    both = record.zh != item.zh
+    return _fault(
+        item,
+        f"{record.by}于{record.day}核对以后，{'中文和英文都' if both else '英文'}改过，现在的英文还没有人核对。",
+        f"{'both languages were' if both else 'the English was'} changed after {record.by} confirmed it on {record.day}; "
+        "nobody has confirmed the English as it stands.",
+        warning=True,
+    )
+
+
+def _fault(item: Item, zh: str, en: str, *, warning: bool) -> Fault:
+    """Return a fault at the text, with the command that records a new confirmation."""
+    value = item.source.marked.data
+    for part in item.loc:
+        value = value[part]
+    part = next((key for key in ("value", "zh", "term") if key in value), "")
+    fault = item.source.fault((*item.loc, part), zh, en)
+    command = f"mingbai confirm {fault.path.as_posix()}:{fault.line} --by"
+    return replace(
+        fault,
+        zh=f"{fault.zh}看过以后运行：{command} 姓名",
+        en=f"{fault.en} Then run: {command} NAME",
+        warning=warning,
+    )
+
+
+def difference(old: str, new: str) -> tuple[str, str]:
+    """Return the parts in which two sentences differ, numbers and {figures} whole and nothing too long."""
+    start = len(commonprefix([old, new]))
+    while start and _inside(old[:start]):
+        start -= 1
+    end = len(commonprefix([old[start:][::-1], new[start:][::-1]]))
+    while end and _inside(old[len(old) - end :][::-1]):
+        end -= 1
+    return _cut(old[start : len(old) - end]), _cut(new[start : len(new) - end])
+
+
+def _inside(before: str) -> bool:
+    """Whether text that ends or begins like this is cut within a number, a word or braces."""
+    return before[-1].isascii() and not before[-1].isspace()
+
+
+def _cut(text: str) -> str:
+    return f"{text[:_LONGEST]}…" if len(text) > _LONGEST else text

@@ -1,0 +1,32 @@
+"""What `confirmed.yml` holds: which English a person confirmed, against which Chinese, on which day."""
+
+from __future__ import annotations
+
+from datetime import date
+from hashlib import sha256
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from scripts.load.models import Line, Model
+
+FILE = "confirmed.yml"
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+
+
+class Record(Model):
+    """One confirmation. The Chinese is kept in words, so that a change since then can be told."""
+
+    by: Line
+    day: date = Field(description="The day of the confirmation.")
+    zh: Line = Field(description="The Chinese that the English was compared with.")
+    en: Digest = Field(description="The digest of the English that was confirmed.")
+
+
+# The file below the folder → the text's address in it → what was confirmed.
+Ledger = dict[str, dict[str, Record]]
+
+
+def digest(text: str) -> str:
+    """Return the short fingerprint by which a confirmed English text is known again."""
+    return sha256(text.encode()).hexdigest()[:12]

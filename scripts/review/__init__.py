@@ -1,0 +1,1 @@
+"""Whether a person has reviewed each English text, and against which Chinese: found, told, recorded."""

@@ -1,0 +1,100 @@
+"""The state of each text: not reviewed, confirmed, or confirmed against a Chinese that has changed since."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal
+
+from scripts.load.confirmed import digest
+from scripts.review.bearing import bearing
+from scripts.review.texts import items
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scripts.load.confirmed import Ledger, Record
+    from scripts.load.content import Content
+    from scripts.review.texts import Item
+
+State = Literal["unreviewed", "confirmed", "stale"]
+_Key = tuple[str, str]
+_NUMBERED = re.compile(r"(?<![^/])[0-9]+(?![^/])")
+
+
+@dataclass(frozen=True)
+class Review:
+    """A text and what a person confirmed of it; a text that is not reviewed may have been once."""
+
+    item: Item
+    state: State
+    record: Record | None = None
+
+    @property
+    def fails(self) -> bool:
+        """Whether the English is older than a figure, a date or a condition: no page may be built then."""
+        if self.state != "stale" or not self.record:
+            return False
+        return self.item.decides or bearing(self.record.zh) != bearing(self.item.zh)
+
+
+def reviews(content: Content) -> Iterator[Review]:
+    """Yield the state of every text of the content."""
+    for folder, held in groupby(items(content), key=lambda item: item.folder):
+        source = content.confirmed.get(folder)
+        yield from _Matching((source.data if source else None) or {}).of(list(held))
+
+
+class _Matching:
+    """Finds for each text of one folder the record that speaks of it, wherever the text has moved."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.free = {(file, address): one for file, held in ledger.items() for address, one in held.items()}
+        self.by_pair: dict[tuple[str, str], list[_Key]] = {}
+        for key, record in self.free.items():
+            self.by_pair.setdefault((record.zh, record.en), []).append(key)
+        self.records = dict(self.free)
+
+    def of(self, held: list[Item]) -> list[Review]:
+        """Return the reviews in the order of the texts."""
+        if not self.records:
+            return [Review(item, "unreviewed") for item in held]
+        there = {item.key for item in held}
+        exact = {item.key: review for item in held if (review := self._in_place(item))}
+        moved = {item.key: review for item in held if item.key not in exact if (review := self._moved(item, there))}
+        return [exact.get(item.key) or moved.get(item.key) or self._changed(item, there) for item in held]
+
+    def _in_place(self, item: Item) -> Review | None:
+        """Return the confirmation of these very sentences at their place."""
+        record = self.records.get(item.key)
+        if record is None or (record.zh, record.en) != (item.zh, digest(item.en)):
+            return None
+        return Review(item, "confirmed", self.free.pop(item.key))
+
+    def _moved(self, item: Item, there: set[_Key]) -> Review | None:
+        """Return the confirmation of these very sentences where they stood before, or stand as well."""
+        keys = self.by_pair.get((item.zh, digest(item.en)), [])
+        key = next((key for key in keys if key in self.free), keys[0] if keys else None)
+        if key is None:
+            return None
+        if key not in there or _family(key) == _family(item.key):  # else that place still needs it
+            self.free.pop(key, None)
+        return Review(item, "confirmed", self.records[key])
+
+    def _changed(self, item: Item, there: set[_Key]) -> Review:
+        """Return what is left for a text whose words were never confirmed as they are now."""
+        near = [
+            key
+            for key, record in self.free.items()
+            if key[0] == item.file and record.en == digest(item.en)
+            if key not in there or _family(key) == _family(item.key)
+        ]
+        if near:
+            return Review(item, "stale", self.free.pop(min(near, key=lambda key: key != item.key)))
+        return Review(item, "unreviewed", self.free.get(item.key))
+
+
+def _family(key: _Key) -> _Key:
+    """Return an address with the numbers of entries left open: in a list without ids an entry may stand anywhere."""
+    return key[0], _NUMBERED.sub("*", key[1])

@@ -1,0 +1,115 @@
+"""Every text of the content that stands in two languages, with an address that outlasts a new order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scripts.check.sources import of_document
+from scripts.load.models import Figure, Model, Term, Text
+from scripts.load.rule_models import Alternative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from scripts.load.content import Content, Source
+    from scripts.load.marks import Location
+
+# Figures, printed conditions, and the facts that an answer hangs on.
+_DECIDING = frozenset({"figures", "conditions", "facts"})
+
+
+@dataclass(frozen=True)
+class Item:
+    """One text: where its confirmation is kept, where it stands, what it says.
+
+    `address` names entries by their ids and, where a list has none, by their number.
+    """
+
+    folder: str
+    file: str
+    address: str
+    zh: str
+    en: str
+    text: Model
+    source: Source[object]
+    loc: Location
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The file and the address, as `confirmed.yml` writes them."""
+        return self.file, self.address
+
+    @property
+    def decides(self) -> bool:
+        """Whether an answer hangs on these very words: a figure, a printed condition, whom a rate is for."""
+        if not (self.file == "rules.yml" or self.file.startswith("measures/")):
+            return False
+        return self.loc[0] in _DECIDING or "rates" in self.loc
+
+    @property
+    def lines(self) -> range:
+        """The lines of the file on which the text stands."""
+        marks, size = self.source.marked.marks, len(self.loc)
+        held = [line for loc, (line, _) in marks.items() if loc[:size] == self.loc]
+        return range(min(held), max(held) + 1)
+
+
+def items(content: Content) -> Iterator[Item]:
+    """Yield every text, folder by folder: what all places share, places, documents."""
+    yield from _of("", [content.glossary, content.audiences, content.topics])
+    for place in content.places.values():
+        yield from _of(place.id, [place.meta, place.units])
+        for document in place.documents.values():
+            yield from _of(document.path, of_document(document))
+
+
+def _of(folder: str, sources: Iterable[Source[object]]) -> Iterator[Item]:
+    below = len(folder.split("/")) + 1 if folder else 1
+    for source in sources:
+        file = "/".join(source.marked.path.parts[below:])
+        for loc, address, text in _texts(source.data, (), ()):
+            if loc in source.marked.marks:  # what a model adds by itself is nobody's translation
+                zh, en = _words(text)
+                yield Item(folder, file, "/".join(map(str, address)), zh, en, _shown(text), source, loc)
+
+
+def _texts(node: object, loc: Location, address: Location) -> Iterator[tuple[Location, Location, Model]]:
+    """Yield location, address and model of each text inside `node`; a figure and a term are texts as a whole."""
+    if isinstance(node, Text | Figure):
+        yield loc, address, node
+    elif isinstance(node, Model):
+        if isinstance(node, Term):
+            yield loc, (*address, "term"), node
+        for name in type(node).model_fields:
+            yield from _texts(getattr(node, name), (*loc, name), (*address, name))
+    elif isinstance(node, tuple):
+        ids = [_id(one) for one in node]
+        for index, one in enumerate(node):
+            name = ids[index]
+            if name and ids.count(name) > 1:  # a reading may stand once for each clause
+                name = f"{name}@{getattr(one, 'clause', index)}"
+            yield from _texts(one, (*loc, index), (*address, name or index))
+
+
+def _id(entry: object) -> str | None:
+    """Return what an entry of a list is called, if it is called anything."""
+    if isinstance(entry, Alternative):
+        return entry.option
+    found = getattr(entry, "id", None)
+    return found if isinstance(found, str) else None
+
+
+def _words(text: Model) -> tuple[str, str]:
+    """Return what has to agree: two sentences; a figure's name with its value; a term with its forms."""
+    if isinstance(text, Figure):
+        return f"{text.name.zh}：{text.value} {text.unit}", text.name.en
+    if isinstance(text, Term):
+        return text.zh, "; ".join(text.en)
+    assert isinstance(text, Text)  # noqa: S101 - nothing else is yielded
+    return text.zh, text.en
+
+
+def _shown(text: Model) -> Model:
+    """Return the model that a page shows for it."""
+    return text.name if isinstance(text, Figure) else text
