@@ -96,7 +96,7 @@ def _whole(made: dict[str, Any], reference: str, words: dict[str, Any]) -> dict[
 def _explain(field: dict[str, Any], words: dict[str, Any], example: Any, *, required: bool) -> None:
     """Give a key its title, description and example."""
     field["title"] = " · ".join(words["title"].values())
-    field["description"] = "\n\n".join([*words["about"].values(), _NEEDED[required]])
+    field["description"] = "\n\n".join([*words["about"].values(), *words.get("typed", {}).values(), _NEEDED[required]])
     field["examples"] = [example]
     if not field.get("default"):  # an editor would offer to type out what may be left out
         field.pop("default", None)

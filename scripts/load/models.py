@@ -15,7 +15,8 @@ from scripts.load.placeholder import any_day
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NUMBER = re.compile(r"[0-9]+\.[0-9]*[1-9]")
+# A whole number may stand in quotes too, as a form writes it.
+_NUMBER = re.compile(r"(0|[1-9][0-9]{0,14})|[0-9]+\.[0-9]*[1-9]")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 # How a figure is typed, for editors.
@@ -23,7 +24,7 @@ _FIGURE = {
     "anyOf": [
         {"type": "string", "pattern": f"^{_ISO_DATE.pattern}$"},
         {"type": "number", "minimum": 0},
-        {"type": "string", "pattern": f"^{_NUMBER.pattern}$"},
+        {"type": "string", "pattern": f"^({_NUMBER.pattern})$"},
     ]
 }
 
@@ -175,13 +176,13 @@ class UnitForAll(Model):
 
 
 class DocumentMeta(Model):
-    """What a document is. What it does not print (issuer, number, date) is null."""
+    """What a document is. What it does not print (issuer, number, date) is null or left out."""
 
     title: Text
     short: Text
-    issuer: Text | None
-    number: Line | None
-    date: Annotated[Day | None, BeforeValidator(any_day)]
+    issuer: Text | None = None
+    number: Line | None = None
+    date: Annotated[Day | None, BeforeValidator(any_day)] = None
     status: Literal["draft", "in_force", "amended", "repealed"]
     status_note: Text
     status_quote: Line
