@@ -120,7 +120,11 @@ def test_a_changed_chinese_sentence_makes_the_english_stale(folder: Path) -> Non
         ("zh: 孩子是按政策生育的。", "zh: 孩子是依照政策生育的。", "“按”→“依照”"),  # a condition, whatever its words
         ("zh: 第二孩，夫妻一方为师市户籍", "zh: 第二孩，夫妻双方均非师市户籍", "→"),  # whom a figure is for
         (GIVES_ZH, "按月发放，满{until-age}为止。", "“直至孩子{until-age}”→“满{until-age}为止”"),
-        ("第二孩每人每月{second-both:n}元，第三孩每人每月{third-both:n}元", "第二孩每人每月{third-both:n}元，第三孩每人每月{second-both:n}元", "{third-both:n}"),
+        (
+            "第二孩每人每月{second-both:n}元，第三孩每人每月{third-both:n}元",
+            "第二孩每人每月{third-both:n}元，第三孩每人每月{second-both:n}元",
+            "“{second-both:n}元",
+        ),
         ("zh: 第一孩、第四孩及以后的孩子", "zh: 第一孩、第五孩及以后的孩子", "“四”→“五”"),
     ],
     ids=["condition", "figure's name", "limit", "figures swapped", "number in words"],
@@ -185,9 +189,16 @@ def test_a_text_that_moved_and_whose_chinese_changed_is_stale(folder: Path) -> N
 
 
 def test_a_new_entry_before_the_others_is_the_only_one_not_reviewed(folder: Path) -> None:
-    edit(folder, "gives:\n", "gives:\n  - {zh: 由师市发放。, en: Paid by the Division and City.}\n")
+    edit(folder, "gives:\n", "gives:\n  - {zh: 由师市发放。, en: Paid locally.}\n")
     assert [review(folder, f"gives/{index}").state for index in range(4)] == ["unreviewed", *["confirmed"] * 3]
     assert told(folder) == []
+
+
+def test_the_same_words_elsewhere_are_not_confirmed_with_them(folder: Path) -> None:
+    """Whoever read one page has not read another."""
+    same = [one for one in reviews(load(folder)[0]) if (one.item.zh, one.item.en) == ("育儿补贴", "Childcare subsidy")]
+    assert len(same) > 1
+    assert [one.item.file for one in same if one.state == "confirmed"] == ["measures/3-1.yml"]
 
 
 def test_a_measure_that_got_another_file_stays_confirmed(folder: Path) -> None:
@@ -246,10 +257,10 @@ def test_a_page_with_stale_english_says_that_the_chinese_prevails(folder: Path) 
 
 
 def test_a_page_reviewed_in_part_marks_the_rest(folder: Path) -> None:
-    edit(folder, "gives:\n", "gives:\n  - {zh: 由师市发放。, en: Paid by the Division and City.}\n")
+    edit(folder, "gives:\n", "gives:\n  - {zh: 由师市发放。, en: Paid locally.}\n")
     english = page(folder)
     assert re.search(r"Of the \d+ English texts on this page, \d+ have been reviewed", english)
-    assert 'Paid by the Division and City. <span class="mb-chip mb-unreviewed">Not reviewed yet</span>' in english
+    assert 'Paid locally. <span class="mb-chip mb-unreviewed">Not reviewed yet</span>' in english
 
 
 def test_a_page_reviewed_as_a_whole_says_when(tmp_path: Path) -> None:
@@ -282,7 +293,7 @@ def test_confirming_one_line_leaves_the_rest(tmp_path: Path) -> None:
     lines = (made / MEASURE).read_text(encoding="utf-8").splitlines()
     line = next(number for number, text in enumerate(lines, 1) if GIVES_EN in text)
     done = run(made, "confirm", f"policy_data/{MEASURE}:{line}:5", "--by", " 王芳 ")
-    assert "已记录：王芳核对了1处英文。 / Recorded: 王芳 reviewed the English of 1 text" in done.stdout
+    assert "已记录：王芳核对了1处英文。 / Recorded: 王芳 reviewed the English of 1 text" in done.output
     held = [one for one in reviews(load(made)[0]) if one.state == "confirmed"]
     assert [one.item.address for one in held] == ["gives/2"]
     assert held[0].record is not None
@@ -293,8 +304,8 @@ def test_confirming_again_puts_the_english_in_step(folder: Path) -> None:
     edit(folder, "zh: 孩子是按政策生育的。", "zh: 孩子是依照政策生育的。")
     done = run(folder, "confirm", f"policy_data/{MEASURE}", "--by", "李雷")
     assert done.exit_code == 0
-    assert "其中1处原来旧于中文。" in done.stdout
-    assert "1 of them had been older than the Chinese." in done.stdout
+    assert "其中1处原来旧于中文。" in done.output
+    assert "1 of them had been older than the Chinese." in done.output
     assert told(folder) == []
 
 
@@ -302,7 +313,7 @@ def test_what_is_gone_is_forgotten(folder: Path) -> None:
     edit(folder, f"  - zh: {GIVES_ZH}\n    en: {GIVES_EN}\n", "")
     assert told(folder) == []
     done = run(folder, "confirm")
-    assert "另有1条记录" in done.stdout
+    assert "另有1条记录" in done.output
     assert GIVES_ZH not in (folder / DRAFT / "confirmed.yml").read_text(encoding="utf-8")
 
 
@@ -310,8 +321,8 @@ def test_without_a_path_nothing_is_confirmed(tmp_path: Path) -> None:
     made = copy(tmp_path)
     done = run(made, "confirm", "--by", "王芳")
     assert done.exit_code == 0
-    assert "有人核对过的0处" in done.stdout
-    assert f"policy_data/{MEASURE}: 0/" in done.stdout
+    assert "有人核对过的0处" in done.output
+    assert f"policy_data/{MEASURE}: 0/" in done.output
     assert not list(made.rglob("confirmed.yml"))
 
 
@@ -324,8 +335,8 @@ TOMORROW = str(date.today() + timedelta(days=1))  # noqa: DTZ011
         (["policy_data/nowhere.yml", "--by", "王芳"], "没有这个文件或文件夹", "there is no such file or folder"),
         (["/etc/hostname", "--by", "王芳"], "没有这个文件或文件夹", "there is no such file or folder"),
         (["policy_data/\0", "--by", "王芳"], "没有这个文件或文件夹", "there is no such file or folder"),
-        ([f"policy_data/{DRAFT}/official.txt", "--by", "王芳"], "没有中英文对照的文字", "no text in both languages here"),
-        ([f"policy_data/{MEASURE}:1", "--by", "王芳"], "没有中英文对照的文字", "no text in both languages here"),
+        ([f"policy_data/{DRAFT}/official.txt", "--by", "王芳"], "没有中英文对照的文字", "no text in both languages"),
+        ([f"policy_data/{MEASURE}:1", "--by", "王芳"], "没有中英文对照的文字", "no text in both languages"),
         ([f"policy_data/{MEASURE}"], "请写明是谁核对的", "say who reviewed it"),
         ([f"policy_data/{MEASURE}", "--by", "  "], "请写明是谁核对的", "say who reviewed it"),
         ([f"policy_data/{MEASURE}", "--by", "王\n芳"], "姓名要写在一行里", "a name is one line"),
@@ -338,8 +349,8 @@ def test_bad_input_is_told_in_both_languages(tmp_path: Path, arguments: list[str
     made = copy(tmp_path)
     done = run(made, "confirm", *arguments)
     assert done.exit_code == 2
-    assert zh in done.stderr
-    assert en in done.stderr
+    assert zh in done.output
+    assert en in done.output
     assert not list(made.rglob("confirmed.yml"))
 
 
@@ -347,7 +358,7 @@ def test_nobody_can_vouch_for_content_with_faults(folder: Path) -> None:
     edit(folder, "value: 500", "value: 600")
     done = run(folder, "confirm", f"policy_data/{MEASURE}", "--by", "李雷")
     assert done.exit_code == 1
-    assert "请改成 500" in done.stderr
+    assert "请改成 500" in done.output
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from os.path import commonprefix
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from scripts.review.states import reviews
@@ -12,12 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scripts.fault import Fault
-    from scripts.load.content import Content
     from scripts.load.confirmed import Record
+    from scripts.load.content import Content
     from scripts.review.states import Review
     from scripts.review.texts import Item
 
 _LONGEST = 40
+_DECIDING = ("中文里的数、日期或条件", "a figure, date or condition of the Chinese")
+_STOPS = ("生成停在这里。", "The build stops here.")
+_TOLD = ("页面上会注明以中文为准。", "The page says that the Chinese prevails.")
 
 
 def check(content: Content) -> Iterator[Fault]:
@@ -33,16 +36,7 @@ def check(content: Content) -> Iterator[Fault]:
 
 def _stale(review: Review, record: Record) -> Fault:
     old, new = difference(record.zh, review.item.zh)
-    what = (
-        ("中文里的数、日期或条件", "a figure, date or condition of the Chinese")
-        if review.fails
-        else ("中文", "the Chinese")
-    )
-    then = (
-        ("生成停在这里。", "The build stops here.")
-        if review.fails
-        else ("页面上会注明以中文为准。", "The page says so.")
-    )
+    what, then = (_DECIDING, _STOPS) if review.fails else (("中文", "the Chinese"), _TOLD)
     return _fault(
         review.item,
         f"{what[0]}在核对以后改过（“{old}”→“{new}”；{record.by}于{record.day}核对），英文还是当时的，{then[0]}"
@@ -58,8 +52,8 @@ def _changed(item: Item, record: Record) -> Fault:
     return _fault(
         item,
         f"{record.by}于{record.day}核对以后，{'中文和英文都' if both else '英文'}改过，现在的英文还没有人核对。",
-        f"{'both languages were' if both else 'the English was'} changed after {record.by} confirmed it on {record.day}; "
-        "nobody has confirmed the English as it stands.",
+        f"{'both languages were' if both else 'the English was'} changed after {record.by} confirmed it "
+        f"on {record.day}; nobody has confirmed the English as it stands.",
         warning=True,
     )
 
@@ -69,7 +63,7 @@ def _fault(item: Item, zh: str, en: str, *, warning: bool) -> Fault:
     value = item.source.marked.data
     for part in item.loc:
         value = value[part]
-    part = next((key for key in ("value", "zh", "term") if key in value), "")
+    part = next((key for key in ("value", "zh") if key in value), "")
     fault = item.source.fault((*item.loc, part), zh, en)
     command = f"mingbai confirm {fault.path.as_posix()}:{fault.line} --by"
     return replace(
@@ -82,13 +76,18 @@ def _fault(item: Item, zh: str, en: str, *, warning: bool) -> Fault:
 
 def difference(old: str, new: str) -> tuple[str, str]:
     """Return the parts in which two sentences differ, numbers and {figures} whole and nothing too long."""
-    start = len(commonprefix([old, new]))
+    start = _common(old, new)
     while start and _inside(old[:start]):
         start -= 1
-    end = len(commonprefix([old[start:][::-1], new[start:][::-1]]))
+    end = _common(old[start:][::-1], new[start:][::-1])
     while end and _inside(old[len(old) - end :][::-1]):
         end -= 1
     return _cut(old[start : len(old) - end]), _cut(new[start : len(new) - end])
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many characters both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _inside(before: str) -> bool:

@@ -45,18 +45,19 @@ def _overview(content: Content) -> list[str]:
     counts = tally(content)
     lines = [f"{path.as_posix()}: {done}/{size}" for path, (done, size) in sorted(counts.items())]
     done, size = (sum(pair[index] for pair in counts.values()) for index in (0, 1))
-    return [
-        *lines,
+    said = (
         f"英文共{size}处，有人核对过的{done}处。核对一个文件以后：mingbai confirm 文件 --by 姓名 / "
         f"{size} English texts, {done} of them reviewed by a person. "
-        "After reviewing a file: mingbai confirm FILE --by NAME",
-    ]
+        "After reviewing a file: mingbai confirm FILE --by NAME"
+    )
+    return [*lines, said]
 
 
 def _forgotten(done: Done) -> list[str]:
     if not done.forgotten:
         return []
-    return [
+    said = (
         f"另有{done.forgotten}条记录对应的文字已经不在了或者移了位置，已经整理。 / "
         f"{done.forgotten} records spoke of texts that are gone or have moved; they were put in order."
-    ]
+    )
+    return [said]

@@ -54,33 +54,28 @@ class _Matching:
         self.by_pair: dict[tuple[str, str], list[_Key]] = {}
         for key, record in self.free.items():
             self.by_pair.setdefault((record.zh, record.en), []).append(key)
-        self.records = dict(self.free)
 
     def of(self, held: list[Item]) -> list[Review]:
         """Return the reviews in the order of the texts."""
-        if not self.records:
+        if not self.free:
             return [Review(item, "unreviewed") for item in held]
         there = {item.key for item in held}
         exact = {item.key: review for item in held if (review := self._in_place(item))}
-        moved = {item.key: review for item in held if item.key not in exact if (review := self._moved(item, there))}
+        moved = {item.key: review for item in held if item.key not in exact if (review := self._moved(item))}
         return [exact.get(item.key) or moved.get(item.key) or self._changed(item, there) for item in held]
 
     def _in_place(self, item: Item) -> Review | None:
         """Return the confirmation of these very sentences at their place."""
-        record = self.records.get(item.key)
+        record = self.free.get(item.key)
         if record is None or (record.zh, record.en) != (item.zh, digest(item.en)):
             return None
         return Review(item, "confirmed", self.free.pop(item.key))
 
-    def _moved(self, item: Item, there: set[_Key]) -> Review | None:
-        """Return the confirmation of these very sentences where they stood before, or stand as well."""
+    def _moved(self, item: Item) -> Review | None:
+        """Return the confirmation of these very sentences from where they stood before."""
         keys = self.by_pair.get((item.zh, digest(item.en)), [])
-        key = next((key for key in keys if key in self.free), keys[0] if keys else None)
-        if key is None:
-            return None
-        if key not in there or _family(key) == _family(item.key):  # else that place still needs it
-            self.free.pop(key, None)
-        return Review(item, "confirmed", self.records[key])
+        key = next((key for key in keys if key in self.free), None)
+        return Review(item, "confirmed", self.free.pop(key)) if key else None
 
     def _changed(self, item: Item, there: set[_Key]) -> Review:
         """Return what is left for a text whose words were never confirmed as they are now."""

@@ -86,10 +86,10 @@ def _texts(node: object, loc: Location, address: Location) -> Iterator[tuple[Loc
     elif isinstance(node, tuple):
         ids = [_id(one) for one in node]
         for index, one in enumerate(node):
-            name = ids[index]
-            if name and ids.count(name) > 1:  # a reading may stand once for each clause
-                name = f"{name}@{getattr(one, 'clause', index)}"
-            yield from _texts(one, (*loc, index), (*address, name or index))
+            entry: str | int = ids[index] or index
+            if ids.count(str(entry)) > 1:  # a reading may stand once for each clause
+                entry = f"{entry}@{getattr(one, 'clause', index)}"
+            yield from _texts(one, (*loc, index), (*address, entry))
 
 
 def _id(entry: object) -> str | None:
