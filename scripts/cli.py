@@ -21,6 +21,7 @@ from scripts.changes.command import changes
 from scripts.check import check as check_content
 from scripts.check import checked
 from scripts.check.report import FORMATS
+from scripts.check.sealed import seal as seal_facts
 from scripts.compiled import compiled
 from scripts.fault import ContentError
 from scripts.load.marks import parse_yaml
@@ -72,6 +73,19 @@ def check(folder: Path, form: str) -> None:
     measures = sum(len(document.measures) for document in content.documents)
     said = f"内容无误：{measures} 条措施。 / All is well: {measures} measures."
     click.echo(said, err=form != "text")
+
+
+@main.command()
+@click.pass_obj
+def seal(folder: Path) -> None:
+    """Record the facts as they are now; check tells whatever differs later · 核定现在的事实."""
+    try:
+        written = seal_facts(checked(folder), folder)
+    except ContentError as error:
+        _print(str(error), err=True)
+        raise SystemExit(1) from None
+    for file in written:
+        _print(f"已核定 / sealed: {file.relative_to(folder.parent).as_posix()}")
 
 
 @main.command()

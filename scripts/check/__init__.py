@@ -12,6 +12,7 @@ from scripts.check import (
     families,
     letters,
     links,
+    numerals,
     order,
     own,
     placeholders,
@@ -21,9 +22,11 @@ from scripts.check import (
     readings,
     references,
     rules,
+    sealed,
     status,
     stray,
     translations,
+    twice,
     units,
     words,
 )
@@ -45,6 +48,7 @@ ANYWAY = (
     references.check,
     links.check,
     order.check,
+    twice.check,
 )
 # … and what compares its files with one another.
 CHECKS = (
@@ -69,6 +73,8 @@ BY_PLACE = frozenset(
         rates.check,
         prose.check,
         letters.check,
+        numerals.check,
+        twice.check,
         copy.check,
     }
 )
@@ -90,10 +96,10 @@ def check(folder: Path, memory: Memory | None = None) -> tuple[Content | None, l
     faults += [fault for one in ANYWAY for fault in found(one, readable)]
     whole = content.only(one for one in content.documents if one.whole)
     faults += [fault for one in CHECKS for fault in found(one, whole)]
-    faults += [*found(prose.check, content), *found(letters.check, content)]
+    faults += [*found(prose.check, content), *found(letters.check, content), *found(numerals.check, content)]
     faults += [*translations.check(content), *found(copy.check, content)]
     if not any(not fault.warning for fault in faults):  # the worked families run on rules that are known to be whole
-        faults += families.check(content, memory)
+        faults += [*families.check(content, memory), *sealed.check(content, folder)]
     return content if content.whole else None, sorted(set(faults))
 
 

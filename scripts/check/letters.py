@@ -65,6 +65,13 @@ def _english(source: Source[object], loc: Location, words: str) -> Iterator[Faul
             "Chinese stands in en outside quotation marks: write English; were zh and en swapped?",
             offset=found.start(),
         )
+    elif words.count('"') % 2:
+        yield source.fault(
+            loc,
+            "英文里有一个没有配对的引号：请补上另一半，或删除它。",
+            "a quotation mark stands alone here: add its other half, or delete it.",
+            offset=words.index('"'),
+        )
     elif found := _FULL_SIGNS.search(rest):
         yield source.fault(
             loc,

@@ -15,7 +15,16 @@ if TYPE_CHECKING:
 # What may stand in the content folder, in a place's and in a document's; others may be added beside them.
 SHARED = ("glossary.yml", "audiences.yml", "topics.yml", "site.yml", "confirmed.yml")
 PLACE = ("place.yml", "units.yml", "confirmed.yml")
-DOCUMENT = ("document.yml", "official.txt", "rules.yml", "faqs.yml", "families.yml", "updates.yml", "confirmed.yml")
+DOCUMENT = (
+    "document.yml",
+    "official.txt",
+    "rules.yml",
+    "faqs.yml",
+    "families.yml",
+    "updates.yml",
+    "confirmed.yml",
+    "sealed.yml",
+)
 _LEVELS = (SHARED, PLACE, DOCUMENT)
 _MEASURES = "measures"
 _LEFT_BEHIND = re.compile(

@@ -1,0 +1,43 @@
+"""Numbers written as words: what Chinese counts (第二孩, 三周岁), English counts too (second child, three years)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scripts.check.sources import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scripts.fault import Fault
+    from scripts.load.content import Content
+
+_CHINESE = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+_CARDINALS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+# Which child, and how many children, years of age, months or days; other Chinese numbers may be no count at all.
+_COUNTED = re.compile(
+    r"第([一二三四五六七八九十])(?=孩|胎|个|名)|(?<!第)([二三四五六七八九十两])(?=周?岁|孩|胎|个(?:孩子|子女|月)|天)"
+)
+_WORDS = {word: number for words in (_ORDINALS, _CARDINALS) for number, word in enumerate(words, 1)}
+_PAIRS = dict.fromkeys(("both", "twin", "twins", "twice", "either", "neither", "universal"), 2)
+_ENGLISH = re.compile(rf"\b({'|'.join([*_WORDS, *_PAIRS])})s?\b", re.IGNORECASE)
+
+
+def check(content: Content) -> Iterator[Fault]:
+    """Yield a warning for each number in Chinese words that the English beside it does not say."""
+    for source, loc, text in texts(content):
+        said = {{**_WORDS, **_PAIRS}[found[1].lower()] for found in _ENGLISH.finditer(text.en)}
+        for found in _COUNTED.finditer(text.zh):
+            char = found[1] or found[2]
+            if _CHINESE[char] not in said:
+                yield source.fault(
+                    (*loc, "zh"),
+                    f"中文写着“{found[0]}”，英文里没有对应的“{_ORDINALS[_CHINESE[char] - 1]}”"
+                    f"或“{_CARDINALS[_CHINESE[char] - 1]}”：请核对两种语言。",
+                    f"the Chinese counts “{found[0]}”, the English says neither “{_ORDINALS[_CHINESE[char] - 1]}” nor "
+                    f"“{_CARDINALS[_CHINESE[char] - 1]}”: compare the two languages.",
+                    offset=found.start(),
+                    warning=True,
+                )
