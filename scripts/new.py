@@ -11,7 +11,9 @@ from scripts.check.placeholders import check as placeholders
 EXAMPLE = Path(__file__).parent / "example"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Words that a situation uses beside place ids, and addresses of the site's own pages.
-_TAKEN = frozenset({"local", "other", "pending", "about", "assets", "calculator", "compare", "for", "glossary"})
+_TAKEN = frozenset(
+    {"local", "other", "pending", "about", "assets", "calculator", "compare", "for", "glossary", "updates"}
+)
 _PLACE = re.compile(r"^(\s*place: )example$", re.MULTILINE)
 
 

@@ -28,6 +28,7 @@ from scripts.check import (
     translations,
     twice,
     units,
+    updates,
     words,
 )
 from scripts.check.again import place_by_place
@@ -59,6 +60,7 @@ CHECKS = (
     readings.check,
     amounts.check,
     rates.check,
+    updates.check,
 )
 # What these find in a place depends on it and on the shared files alone; the rest look at all places together.
 BY_PLACE = frozenset(
@@ -76,6 +78,7 @@ BY_PLACE = frozenset(
         numerals.check,
         twice.check,
         copy.check,
+        updates.check,
     }
 )
 

@@ -35,4 +35,5 @@ def parts(place: Place) -> Iterator[object]:
     for document in place.documents.values():
         yield from (document.id, document.meta, document.text, document.faqs, document.families, document.rules)
         yield from document.measures.values()
+        yield document.updates
         yield document.lost

@@ -54,7 +54,7 @@ def _file(source: Source[object], figures: dict[str, Figure] | None, terms: list
                     "a digit is typed in prose: write {figure-id}; a figure is typed once, in a measure's figures.",
                 )
         yield from _placeholders_agree(source, loc, text)
-        yield from _terms(source, loc, text, terms)
+        yield from english_of_terms(source, loc, text, terms)
 
 
 def _figures(source: Source[object], loc: Location, words: str, known: set[str] | None) -> Iterator[Fault]:
@@ -84,7 +84,8 @@ def _placeholders_agree(source: Source[object], loc: Location, text: Text) -> It
         )
 
 
-def _terms(source: Source[object], loc: Location, text: Text, terms: list[Term]) -> Iterator[Fault]:
+def english_of_terms(source: Source[object], loc: Location, text: Text, terms: list[Term]) -> Iterator[Fault]:
+    """Yield a fault for each glossary term of the Chinese for which the English has none of its accepted forms."""
     rest, english = text.zh, text.en.lower()
     for term in terms:
         if term.zh in rest:

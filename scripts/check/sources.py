@@ -17,6 +17,7 @@ def of_document(document: Document) -> Iterator[Source[object]]:
     """Yield the files of a document."""
     yield from (document.meta, document.faqs, document.families, document.rules)
     yield from document.measures.values()
+    yield document.updates
 
 
 def shared(content: Content) -> Iterator[Source[object]]:

@@ -13,6 +13,7 @@ from scripts.load.confirmed import FILE, Ledger
 from scripts.load.marks import Location, Marked, parse_yaml
 from scripts.load.plain import read_plain
 from scripts.load.text import OfficialText, read_text
+from scripts.load.update_models import Update
 from scripts.load.validate import validate
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Document:
     faqs: Source[tuple[models.Faq, ...]]
     families: Source[tuple[models.Family, ...]]
     rules: Source[rule_models.Rules]
+    updates: Source[tuple[Update, ...]]  # none where there is no file: a document need not have any
     lost: frozenset[str] = frozenset()  # files that could not be read, and stand here as empty
 
     @property
@@ -213,6 +215,8 @@ def _load_document(reader: _Reader, folder: Path, lost: set[str]) -> Document:
     rules = reader.one(folder / "rules.yml", rule_models.Rules)
     faqs = reader.many(folder / "faqs.yml", models.Faq)
     families = reader.many(folder / "families.yml", models.Family)
+    told = folder / "updates.yml"
+    updates = reader.many(told, Update) if told.exists() else Source((), Marked(reader.name(told)))
     files = {path.stem: path for path in sorted((folder / "measures").glob("*.yml")) if not path.name.startswith(".")}
     sources = {key: reader.one(path, models.Measure) for key, path in files.items()}
     lost = lost | {path.relative_to(folder).as_posix() for path in reader.lost if path.is_relative_to(folder)}
@@ -228,5 +232,6 @@ def _load_document(reader: _Reader, folder: Path, lost: set[str]) -> Document:
         faqs,
         families,
         rules,
+        updates,
         frozenset(lost),
     )

@@ -114,6 +114,7 @@ class Preview:
                 self._runtime = made_from
         elif self._rest != self.version:
             whole.write_data(self._site, self._book.rules())
+            whole.write_feeds(self._site, {lang: self._book.feed(lang) for lang in LANGS})
             import_module("scripts.render.root").write_root(self._site)
             self._rest = self.version
 

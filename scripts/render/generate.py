@@ -13,9 +13,10 @@ from scripts.check import checked
 from scripts.compiled import compiled
 from scripts.load.words import read_words
 from scripts.render import documents, shared
+from scripts.render.feed import atom
 from scripts.render.reviewed import unspoken
 from scripts.render.site import Page, Site
-from scripts.render.tree import LANGS, RULES, write_if_changed, write_tree
+from scripts.render.tree import FEED, LANGS, RULES, write_if_changed, write_tree
 from scripts.render.voice import Voice
 
 if TYPE_CHECKING:
@@ -44,6 +45,10 @@ class Book:
         """Return the Markdown of one page."""
         return _text(self._env, self._sites[lang], self.pages[lang][file])
 
+    def feed(self, lang: str) -> bytes:
+        """Return the updates of one language as a feed."""
+        return atom(self._sites[lang])
+
     def rules(self) -> bytes:
         """Return the browser's rules."""
         return json.dumps(self.data, ensure_ascii=False, sort_keys=True).encode()
@@ -58,6 +63,7 @@ def generate(root: Path, tree: Path, folder: Path | None = None) -> None:
     texts = {lang: {file: book.text(lang, file) for file in book.pages[lang]} for lang in LANGS}
     for lang in LANGS:  # only when both are whole
         write_tree(tree / lang, texts[lang])
+        write_if_changed(tree / FEED.format(lang), book.feed(lang))
     write_if_changed(tree / RULES, book.rules())
 
 

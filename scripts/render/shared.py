@@ -10,6 +10,7 @@ from scripts.render.documents import headline
 from scripts.render.form import form
 from scripts.render.site import Page
 from scripts.render.tables import amount_tables
+from scripts.render.updates import updates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,8 @@ def pages(site: Site) -> Iterator[Page]:
     asked = partial(form, content, site.lang)
     yield Page("calculator/", "calculator.md.j2", names["calculator"], asked, mixed=mixed)
     yield Page("glossary/", "glossary.md.j2", names["glossary"], partial(_glossary, site), mixed=mixed)
+    told = partial(updates, content)
+    yield Page("updates/", "updates.md.j2", names["updates"], told, mixed=mixed)
     yield Page("about/", "about.md.j2", names["about"])
 
 

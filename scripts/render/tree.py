@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 LANGS = ("zh", "en")
 RULES = "rules.json"
+FEED = "updates.{}.xml"
 
 
 def write_tree(folder: Path, texts: Mapping[str, str]) -> None:

@@ -1,25 +1,36 @@
-"""What the calculator in the browser needs: the compiled rules, and the runtime that runs them."""
+"""What stands beside the pages: what the calculator in the browser needs, and the feeds of updates."""
 
 from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scripts.bundle import bundle
-from scripts.render.tree import RULES, write_if_changed
+from scripts.render.tree import FEED, LANGS, RULES, write_if_changed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def complete(site: Path, tree: Path) -> None:
-    """Write `data/rules.json`, as it was generated into `tree`, and the runtime."""
+    """Write `data/rules.json` and the feeds, as they were generated into `tree`, and the runtime."""
     write_data(site, (tree / RULES).read_bytes())
+    write_feeds(site, {lang: (tree / FEED.format(lang)).read_bytes() for lang in LANGS})
     write_runtime(site)
 
 
 def write_data(site: Path, rules: bytes) -> None:
     """Write what the browser reads of the content."""
     write_if_changed(site / "data" / RULES, rules)
+
+
+def write_feeds(site: Path, feeds: Mapping[str, bytes]) -> None:
+    """Write the feed of each language."""
+    for lang, feed in feeds.items():
+        write_if_changed(site / lang / "updates.xml", feed)
 
 
 def write_runtime(site: Path) -> None:
