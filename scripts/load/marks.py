@@ -142,11 +142,11 @@ def _place_texts(node: yaml.Node, loc: Location, lines: list[str], marked: Marke
             _place_texts(item, (*loc, index), lines, marked)
     elif isinstance(node, yaml.ScalarNode) and node.start_mark.line == node.end_mark.line < len(lines):
         line, start, end = lines[node.start_mark.line], node.start_mark.column, node.end_mark.column
-        shift = 0 if node.style is None else 1
+        shift = 1 if node.style else 0  # the C loader says "" of a plain text
         if line[start + shift : end].startswith(str(node.value)):
             marked.shifts[loc] = shift
         rest = line[end:]
-        if node.style is None and loc and loc[-1] in _PROSE and rest.lstrip().startswith("#"):
+        if not node.style and loc and loc[-1] in _PROSE and rest.lstrip().startswith("#"):
             where = node.start_mark.line + 1, end + rest.index("#") + 1
             marked.faults.append(Fault(marked.path, *where, *_CUT_SHORT))
 
