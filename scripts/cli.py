@@ -153,6 +153,16 @@ def confirm(content: Path, paths: tuple[str, ...], by: str | None, on: str | Non
         raise SystemExit(BAD_INPUT if isinstance(error, ConfirmError) else 1) from None
 
 
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=ROOT / "build" / "sheets")
+@click.pass_obj
+def sheets(content: Path, folder: Path) -> None:
+    """Write a fact sheet a measure, to print and sign · 核对单."""
+    from scripts.sheets import write_sheets  # noqa: PLC0415 - nothing else needs it
+
+    _or_exit(lambda: click.echo(f"{write_sheets(folder, content, checked(content))}: {folder / 'index.html'}"))
+
+
 def _or_exit(run: Callable[[], None]) -> None:
     """Run a step; a fault of content or set-up ends it with its messages, never with a traceback."""
     try:
