@@ -6,12 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from scripts.check.sources import texts
+from scripts.figures import PLACEHOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scripts.fault import Fault
-    from scripts.load.content import Content
+    from scripts.load.content import Content, Source
+    from scripts.load.marks import Location
+    from scripts.load.models import Text
 
 _CHINESE = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
@@ -25,9 +28,15 @@ _PAIRS = dict.fromkeys(("both", "twin", "twins", "twice", "either", "neither", "
 _ENGLISH = re.compile(rf"\b({'|'.join([*_WORDS, *_PAIRS])})s?\b", re.IGNORECASE)
 
 
+_DIGITS = re.compile(r"[0-9]+")
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September")
+_MONTHS += ("October", "November", "December")
+
+
 def check(content: Content) -> Iterator[Fault]:
-    """Yield a warning for each number in Chinese words that the English beside it does not say."""
+    """Yield a warning for each number in Chinese words that the English does not say, and for other digits."""
     for source, loc, text in texts(content):
+        yield from _digits(source, loc, text)
         said = {{**_WORDS, **_PAIRS}[found[1].lower()] for found in _ENGLISH.finditer(text.en)}
         for found in _COUNTED.finditer(text.zh):
             char = found[1] or found[2]
@@ -41,3 +50,17 @@ def check(content: Content) -> Iterator[Fault]:
                     offset=found.start(),
                     warning=True,
                 )
+
+
+def _digits(source: Source[object], loc: Location, text: Text) -> Iterator[Fault]:
+    """Yield a warning where names and dates hold other digits in one language than in the other."""
+    zh, en = (set(map(int, _DIGITS.findall(PLACEHOLDER.sub("", words)))) for words in (text.zh, text.en))
+    months = {number for number, month in enumerate(_MONTHS, 1) if month in text.en}
+    if missing := sorted((zh - en - months) | (en - zh)):
+        numbers = [str(one) for one in missing]
+        yield source.fault(
+            (*loc, "zh"),
+            f"数字 {'、'.join(numbers)} 只在一种语言里：请核对。",
+            f"{', '.join(numbers)} stands in one language only: compare the two.",
+            warning=True,
+        )

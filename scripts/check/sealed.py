@@ -87,9 +87,11 @@ def facts(document: Document, rules: dict[str, Any]) -> Facts:
         found[f"document {key}"] = str(getattr(meta.data, key)), meta.marked, (key,)
     for clause in document.text.clauses:
         where = Marked(document.text.path, marks={(): (clause.line, 1)})
-        found[f"clause {clause.id}"] = _digest(clause.paragraphs), where, ()
+        found[f"clause {clause.id}"] = _digest((clause.kind, clause.zh, clause.en, clause.paragraphs)), where, ()
     for measure in document.measures.values():
         found |= _of_measure(measure.data.clause, measure.data, measure.marked)
+    for index, update in enumerate(document.updates.data):
+        found[f"update {update.id}"] = f"{update.date} {update.status}", document.updates.marked, (index, "date")
     held = rules["places"][document.place]
     if held["document"]["id"] == document.id:
         for part in ("benefits", "named", "facts"):
