@@ -189,7 +189,7 @@ def test_a_text_that_moved_and_whose_chinese_changed_is_stale(folder: Path) -> N
 
 
 def test_a_new_entry_before_the_others_is_the_only_one_not_reviewed(folder: Path) -> None:
-    edit(folder, "gives:\n", "gives:\n  - {zh: 由师市发放。, en: Paid locally.}\n")
+    edit(folder, "gives:\n", "gives:\n  - {zh: 由当地发放。, en: Paid locally.}\n")
     assert [review(folder, f"gives/{index}").state for index in range(4)] == ["unreviewed", *["confirmed"] * 3]
     assert told(folder) == []
 
@@ -257,7 +257,7 @@ def test_a_page_with_stale_english_says_that_the_chinese_prevails(folder: Path) 
 
 
 def test_a_page_reviewed_in_part_marks_the_rest(folder: Path) -> None:
-    edit(folder, "gives:\n", "gives:\n  - {zh: 由师市发放。, en: Paid locally.}\n")
+    edit(folder, "gives:\n", "gives:\n  - {zh: 由当地发放。, en: Paid locally.}\n")
     english = page(folder)
     assert re.search(r"Of the \d+ English texts on this page, \d+ have been reviewed", english)
     assert 'Paid locally. <span class="mb-chip mb-unreviewed">Not reviewed yet</span>' in english

@@ -72,9 +72,12 @@ class _Matching:
         return Review(item, "confirmed", self.free.pop(item.key))
 
     def _moved(self, item: Item) -> Review | None:
-        """Return the confirmation of these very sentences from where they stood before."""
-        keys = self.by_pair.get((item.zh, digest(item.en)), [])
-        key = next((key for key in keys if key in self.free), None)
+        """Return the confirmation of these very sentences from where they stood before.
+
+        That is in the same file, or at the same address of a file that was renamed.
+        """
+        keys = (key for key in self.by_pair.get((item.zh, digest(item.en)), []) if key in self.free)
+        key = next((key for key in keys if item.file == key[0] or _family(item.key)[1] == _family(key)[1]), None)
         return Review(item, "confirmed", self.free.pop(key)) if key else None
 
     def _changed(self, item: Item, there: set[_Key]) -> Review:
