@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scripts.check.sources import of_document, shared
 from scripts.figures import fill
 from scripts.load.models import Text, parts
+from scripts.load.placeholder import TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -88,6 +89,8 @@ def _file(source: Source[object], figures: Mapping[str, Figure]) -> Iterator[Fau
     for loc, text in parts(source.data):
         if isinstance(text, Text) and loc in source.marked.marks and not _QUOTED & set(loc):
             for lang, words, rules in (("zh", text.zh, _ZH), ("en", text.en, _EN)):
+                if TOKEN.search(words):  # a blank is still to be written at all
+                    continue
                 for offset, zh, en in (*_slips(words, rules), *_shape(words, lang, loc)):
                     yield source.fault((*loc, lang), zh, en, offset=offset, warning=True)
                 yield from _long(source, (*loc, lang), fill(words, lang, figures), lang)
