@@ -25,6 +25,7 @@ from scripts.check import (
     sealed,
     status,
     stray,
+    templates,
     translations,
     twice,
     units,
@@ -94,7 +95,7 @@ def check(folder: Path, memory: Memory | None = None) -> tuple[Content | None, l
         return place_by_place(one, content, memory) if one in BY_PLACE else one(content)
 
     content, faults = load(folder)
-    faults += [*words.check(), *placeholders.check(folder), *stray.check(folder)]
+    faults += [*words.check(), *templates.check(), *placeholders.check(folder), *stray.check(folder)]
     readable = content.only(one for one in content.documents if "official.txt" not in one.lost)
     faults += [fault for one in ANYWAY for fault in found(one, readable)]
     whole = content.only(one for one in content.documents if one.whole)

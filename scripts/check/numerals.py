@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from typing import TYPE_CHECKING
 
 from scripts.check.sources import texts
@@ -29,8 +30,7 @@ _ENGLISH = re.compile(rf"\b({'|'.join([*_WORDS, *_PAIRS])})s?\b", re.IGNORECASE)
 
 
 _DIGITS = re.compile(r"[0-9]+")
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September")
-_MONTHS += ("October", "November", "December")
+_MONTHS = tuple(month_name)[1:]
 
 
 def check(content: Content) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from scripts.check import checked
+from scripts.check.templates import told
 from scripts.compiled import compiled
 from scripts.load.words import read_words
 from scripts.render import documents, shared
@@ -43,7 +44,12 @@ class Book:
 
     def text(self, lang: str, file: str) -> str:
         """Return the Markdown of one page."""
-        return _text(self._env, self._sites[lang], self.pages[lang][file])
+        try:
+            return _text(self._env, self._sites[lang], self.pages[lang][file])
+        except Exception as error:
+            if fault := told(error):
+                raise fault from error
+            raise
 
     def feed(self, lang: str) -> bytes:
         """Return the updates of one language as a feed."""
