@@ -42,6 +42,13 @@ class Answer:
         return (self.answer, self.amount, self.total, self.payments, self.days, self.claim_days)
 
 
+def differ(old: Answer, new: Answer) -> bool:
+    """Whether two answers say different things; of what is refused there is nothing more to say."""
+    if old.answer == new.answer == "no":
+        return False
+    return (old.told, old.start, old.until) != (new.told, new.start, new.until)
+
+
 NONE = Answer("no")
 """What a benefit gives that the document does not have."""
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from scripts.changes.answers import NONE, Answer, Direction, answers, direction
+from scripts.changes.answers import NONE, Answer, Direction, answers, differ, direction
 from scripts.changes.axes import BIRTH, ORDER, Axis, Ruled
 from scripts.changes.kinds import PLAIN, Kind, Kinds, kinds, situation
 
@@ -77,7 +77,7 @@ class _Found:
 
     @property
     def changed(self) -> bool:
-        return self.old != self.new
+        return differ(self.old, self.new)
 
 
 def affected(old: Side, new: Side, as_of: date) -> list[Affected]:

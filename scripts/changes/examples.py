@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from calculator.situation import SituationError
-from scripts.changes.answers import NONE, Answer, Direction, answers, direction
+from scripts.changes.answers import NONE, Answer, Direction, answers, differ, direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -45,7 +45,7 @@ def examples(old: Side, new: Side) -> Iterator[Example]:
             names = {one.id: one.name for side in (old, new) for one in side.rules[place].benefits}
             for key in dict.fromkeys([*after, *before]):
                 pair = before.get(key, NONE), after.get(key, NONE)
-                if pair[0] != pair[1]:
+                if differ(*pair):
                     way = direction(*pair)
                     yield Example(place, sides[1].path, family.title, names[key[0]], key[1], key[2], *pair, way)
 

@@ -147,6 +147,8 @@ def _changes(file: _File) -> Iterator[Written]:
 def _holder(file: _File, pair: Pair) -> tuple[str, tuple[str, ...]]:
     """Return what a difference is shown under: the figure, condition, reading or benefit that holds it, else itself."""
     group = _group(file, pair)
+    if group == "quotations":
+        return group, pair.key
     entry = len(pair.key) > 1 and pair.key[1].startswith("[")
     together = group in ("figures", "dates", "conditions", "readings", "rules", "units", "examples")
     if pair.key and pair.key[0].startswith("["):
@@ -158,11 +160,11 @@ def _group(file: _File, pair: Pair) -> str:
     name = file.source.marked.path.name
     kind = "measures" if "/measures/" in file.name else name
     top = pair.key[0] if pair.key else ""
+    if pair.key and pair.key[-1] == "quote" and pair.old and pair.new:
+        return "quotations"
     if top == "figures":
         units = {_at(side, loc[:2]).get("unit") for side, loc in _places(file, pair) if len(loc) > 1}
         return "dates" if units & {"date", "year"} else "figures"
-    if pair.key and pair.key[-1] == "quote":
-        return "quotations"
     if top == "benefits" and any(key == "conditions" for key in pair.key):
         return "conditions"
     if name in _WHOLE or top in _PARTS.get(kind, {}):
