@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter
 
 from scripts.load import models, rule_models
+from scripts.load.update_models import Update
 from scripts.load.words import WORDS, read_words
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ KINDS = (
     Kind("rules", "*/*/rules.yml", rule_models.Rules),
     Kind("faqs", "*/*/faqs.yml", tuple[models.Faq, ...]),
     Kind("families", "*/*/families.yml", tuple[models.Family, ...]),
+    Kind("updates", "*/*/updates.yml", tuple[Update, ...]),
     Kind("topics", "topics.yml", tuple[models.Topic, ...]),
     Kind("audiences", "audiences.yml", tuple[models.Audience, ...]),
     Kind("glossary", "glossary.yml", tuple[models.Term, ...]),
