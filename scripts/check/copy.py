@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scripts.check.sources import of_document, shared
 from scripts.figures import fill
 from scripts.load.models import Text, parts
 from scripts.load.placeholder import TOKEN
+from scripts.load.sources import of_document, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

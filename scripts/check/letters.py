@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scripts.check.sources import texts
 from scripts.figures import PLACEHOLDER
 from scripts.load.placeholder import TOKEN
+from scripts.load.sources import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

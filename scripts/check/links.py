@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from scripts.check.sources import texts
+from scripts.load.sources import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ import re
 from calendar import month_name
 from typing import TYPE_CHECKING
 
-from scripts.check.sources import texts
 from scripts.figures import PLACEHOLDER
+from scripts.load.sources import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

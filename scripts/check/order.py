@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scripts.check.sources import of_document
 from scripts.figures import PLACEHOLDER
 from scripts.load.models import Text, parts
+from scripts.load.sources import of_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

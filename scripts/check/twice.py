@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from scripts.check.sources import of_document, shared
+from scripts.load.sources import of_document, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scripts.check.sources import of_document
 from scripts.load.models import Figure, Model, Term, Text
 from scripts.load.rule_models import Alternative
+from scripts.load.sources import of_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
