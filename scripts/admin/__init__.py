@@ -19,12 +19,13 @@ _FONT = re.compile(r"https://cdn\.jsdelivr\.net/fontsource/fonts/([a-z0-9-]+)(?:
 _SIGN_IN = "https://git.invalid"  # nobody signs in: the form works on the folder that the editor opens
 
 
-def write_admin(site: Path, content: Path) -> None:
+def write_admin(site: Path, content: Path, *, page: bool = True) -> None:
     """Add the form to a site that is being served, for the content folder `content`.
 
-    Where the bundle is not installed (`make setup` brings it) nothing is added.
+    Nothing is added while only a part of the `page` is asked for, which is there already, nor where the bundle
+    is not installed (`make setup` brings it).
     """
-    if not BUNDLE.is_dir():
+    if not page or not BUNDLE.is_dir():
         return
     folder = site / "admin"
     write_if_changed(folder / "index.html", _page().encode())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 import threading
 import time
 from importlib import import_module
@@ -39,6 +40,8 @@ class Preview:
         self._read: dict[tuple[str, str], tuple[int, str]] = {}  # page → version and text it was laid out from
         self._rest = 0  # the version that assets and data are of
         self._runtime: Any = None
+        self._whole: Any = None
+        self._sheets = 0  # the version that the fact sheets are of
 
     def renew(self) -> None:
         """Look at the content again: take it if it is without faults, else keep what was there."""
@@ -77,16 +80,18 @@ class Preview:
             layout = import_module("scripts.preview.layout").Layout
             self._layouts = {lang: layout(lang, book.pages[lang], self._tree, self._site) for lang in LANGS}
             self._read.clear()
-        self._book, self._frame = book, frame
+        self._whole, self._book, self._frame = content, book, frame
 
     def _tell(self, error: Exception) -> None:
         self.faults = [str(fault) for fault in getattr(error, "faults", ())] or [f"{type(error).__name__}: {error}"]
         log.error("内容有误，页面停在上一次正确的样子： / The last good pages stay:\n%s", "\n".join(self.faults))
 
     def _bring(self, path: str) -> None:
+        lang, _, rest = path.partition("/")
+        if lang == "admin":  # the form mends faults as well, so it is there without a good page
+            import_module("scripts.admin").write_admin(self._site, self._content, page=rest in ("", "index.html"))
         if not self._book:
             return
-        lang, _, rest = path.partition("/")
         name = f"{rest.removesuffix('index.html')}index.md"
         if lang not in LANGS:
             self._bring_rest(path)
@@ -112,6 +117,11 @@ class Preview:
             if made_from != self._runtime:
                 whole.write_runtime(self._site)
                 self._runtime = made_from
+        elif path.startswith("sheets"):
+            if self._sheets != self.version:
+                shutil.rmtree(self._site / "sheets", ignore_errors=True)
+                import_module("scripts.sheets").write_sheets(self._site / "sheets", self._content, self._whole)
+                self._sheets = self.version
         elif self._rest != self.version:
             whole.write_data(self._site, self._book.rules())
             whole.write_feeds(self._site, {lang: self._book.feed(lang) for lang in LANGS})
