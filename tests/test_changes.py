@@ -157,6 +157,19 @@ def test_a_condition(content: Path) -> None:
     assert "whether the birth was lawful and in line with policy: No" in lines(report, "en")
 
 
+def test_a_reading(content: Path) -> None:
+    """That the first day no longer counts touches births on that day, and on no other."""
+    edit(content, "rules.yml", ("here: included", "here: excluded"))
+    report = compare(content, "HEAD")
+    assert groups(report) == {"readings": 1}
+    (one,) = report.affected
+    assert (one.affected, one.lose) == (10, 10)  # two orders, one or two local parents; and children counted otherwise
+    days = {(window.first, window.last) for effect in one.effects for who in effect.whos for window in who.births}
+    assert days == {(date(2025, 1, 1), date(2025, 1, 1))}
+    assert "第二个孩子，父母一方是本地户口，2025年1月2日起出生：每月250元" in lines(report, "zh").partition("照旧")[2]
+    assert "第二个孩子，父母一方是本地户口，2025年1月1日出生：每月250元，合计9000元 → 不符合条件" in lines(report, "zh")
+
+
 def test_a_sentence(content: Path) -> None:
     """Other words change no answer; both languages are shown before and after, with file, line and key."""
     edit(

@@ -28,7 +28,6 @@ _ANSWERS: dict[str, tuple[Any, ...]] = {
 _APART = {"born", "of", "adopted", "hukou_date", "enrolled"}
 # An unusual family, and the reading or fact that makes it a kind of its own.
 _SHAPES = {
-    "first-day": ("start-day",),
     "mid-month": ("month-count", "whole-months", "age-day", "leave-year", "year-count"),
     "leap-day": ("leap-day",),
     "twins": ("twins",),
@@ -118,8 +117,9 @@ def _turns(ruled: Ruled) -> Iterator[date]:
 
 
 def _turns_of(benefit: Benefit) -> Iterator[date]:
-    if benefit.start:
-        yield benefit.start
+    if benefit.start:  # whether the first day itself counts may be a reading
+        options = benefit.options.get("start-day", ("included",))
+        yield from (benefit.start + _DAY * (option == "excluded") for option in options)
     for rate in benefit.rates:
         if rate.born_from:
             yield rate.born_from

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from scripts.changes.answers import NONE, Answer, Direction, answers, differ, direction
-from scripts.changes.axes import BIRTH, ORDER, Axis, Ruled
+from scripts.changes.axes import BIRTH, ORDER, Axis, Ruled, Window
 from scripts.changes.kinds import PLAIN, Kind, Kinds, kinds, situation
 
 if TYPE_CHECKING:
@@ -32,6 +32,11 @@ class Who:
     values: dict[str, tuple[Any, ...]]
     kinds: int
     shape: str = PLAIN
+
+    @property
+    def births(self) -> tuple[Window, ...]:
+        """The births that are meant, none where all are."""
+        return self.values.get(BIRTH, ())
 
 
 @dataclass(frozen=True)

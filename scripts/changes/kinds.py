@@ -32,8 +32,6 @@ class Kind:
     def born(self) -> date:
         """The birth of the child asked about: a usual day of its window, or the unusual one."""
         window: Window = self.values[BIRTH]
-        if self.shape == "first-day" and window.first:
-            return window.first
         if self.shape == "mid-month":
             later = window.usual + timedelta(days=14)
             return window.usual if window.last and later > window.last else later
@@ -81,10 +79,8 @@ def _product(found: list[Axis]) -> Iterator[dict[str, Any]]:
 
 
 def _possible(kind: Kind) -> bool:
-    """Whether the unusual family can be: a window that begins, a leap day in it, elder children to be unusual."""
+    """Whether the unusual family can be: a leap day in it, elder children to be unusual."""
     window, order = kind.values[BIRTH], kind.values[ORDER]
-    if kind.shape == "first-day":
-        return window.first is not None
     if kind.shape == "leap-day":
         return _leap_day(window) is not None
     return order > 1 if kind.shape in ("twins", "mothers-elder", "adopted-elder") else True

@@ -99,6 +99,8 @@ class Phrases:
     def period(self, kind: str, first: date | None, last: date | None) -> str:
         """Return a period of births or payments, both days included."""
         days = {key: self.day(day) for key, day in (("first", first), ("last", last)) if day}
+        if first and first == last:
+            return self.say(f"{kind}.on", **days)
         key = "-".join(name for name, day in (("from", first), ("to", last)) if day) or "any"
         return self.say(f"{kind}.{key}", **days)
 
@@ -115,7 +117,7 @@ class Phrases:
             if values is None or (values == axis.values[:1] and axis.name not in (ORDER, LOCAL, BIRTH, PERSON)):
                 continue
             if axis.name == BIRTH:
-                yield self.born(values)
+                yield self.born(who.births)
                 continue
             yield self.say("or").join(self._value(facts, affected.place, axis.name, value) for value in values)
 

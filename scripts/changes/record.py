@@ -7,7 +7,6 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from scripts.changes.axes import BIRTH
 from scripts.changes.errors import ChangesError
 from scripts.changes.phrases import Phrases, joined
 from scripts.changes.walk import LANGS
@@ -117,7 +116,7 @@ def _told(words: Phrases, effects: list[Affected], changes: list[Written]) -> It
 def _periods(effects: list[Affected]) -> Iterator[str]:
     """Yield the births and the payments that the changes concern, to the day."""
     for one in effects:
-        windows = [who.values.get(BIRTH, ()) for effect in one.effects for who in effect.whos]
+        windows = [who.births for effect in one.effects for who in effect.whos]
         for first, last in chain.from_iterable(map(joined, windows)):
             yield _period("births", first, last)
         yield from (_period("payments", *paid) for paid in one.paid)

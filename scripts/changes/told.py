@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from scripts.changes.kinds import PLAIN
 from scripts.changes.phrases import Phrases
 from scripts.changes.walk import LANGS
 
@@ -101,12 +102,12 @@ class _Teller:
         return Part(3, title, (*items, *paid, *below), lead)
 
     def _effects(self, one: Affected, way: str) -> Iterator[Item]:
+        """Yield the effects of one direction, those on usual families first."""
         say = self.words.say
-        for effect in one.effects:
-            change = self.words.change(effect.old, effect.new)
-            for who in effect.whos if effect.direction == way else ():
-                line = say("pair", label=self.words.who(one, who), text=change)
-                yield Item(say("pair", label=say(f"answers.direction.{way}"), text=line))
+        pairs = [(effect, who) for effect in one.effects if effect.direction == way for who in effect.whos]
+        for effect, who in sorted(pairs, key=lambda pair: pair[1].shape != PLAIN):
+            line = say("pair", label=self.words.who(one, who), text=self.words.change(effect.old, effect.new))
+            yield Item(say("pair", label=say(f"answers.direction.{way}"), text=line))
 
     def _kept(self, one: Affected, effect: Effect) -> Iterator[Item]:
         for who in effect.whos:
@@ -116,7 +117,10 @@ class _Teller:
     def _examples(self) -> Iterator[Part]:
         say, report = self.words.say, self.report
         lead = "" if report.examples else say("examples.none")
-        yield Part(2, say("examples.title"), tuple(map(self._example, report.examples)), lead)
+        alike: dict[str, list[Item]] = {}
+        for one in report.examples:
+            alike.setdefault(self._change(one), []).append(self._example(one))
+        yield Part(2, say("examples.title"), tuple(Item(text, tuple(held)) for text, held in alike.items()), lead)
         if pending := report.new.pending:
             faults = tuple(Item(str(fault)) for fault in pending)
             yield Part(3, say("groups.examples"), faults, say("examples.pending", n=len(faults)))
@@ -128,8 +132,13 @@ class _Teller:
         people += [words.order(int(number))] if number else [words.say("who.institution")]
         title = words.pick({lang: getattr(one.title, lang) for lang in LANGS})
         subject = words.say("then").join(people)
-        line = words.say("examples.line", title=title, benefit=words.pick(one.benefit), subject=subject)
-        return Item(words.say("pair", label=line, text=words.change(one.old, one.new)))
+        return Item(words.say("examples.line", title=title, subject=subject))
+
+    def _change(self, one: Example) -> str:
+        """Return what changes: examples alike in this are told together."""
+        words = self.words
+        change = words.say("pair", label=words.pick(one.benefit), text=words.change(one.old, one.new))
+        return words.say("pair", label=words.say(f"answers.direction.{one.direction}"), text=change)
 
     def _written(self, one: Written) -> Item:
         words = self.words
