@@ -55,7 +55,7 @@ def measure(pages: int) -> Edits:
 
 def _edits(file: Path, url: str) -> Iterator[float]:
     """Edit the title of a measure; yield the milliseconds until the page shows it."""
-    text = file.read_text(encoding="utf-8")
+    text, base = file.read_text(encoding="utf-8"), url.partition("zh/")[0]
     page = _get(url)
     for number in range(EDITS):
         mark = f"改{'甲乙丙丁戊己庚辛壬癸子丑'[number % 12]}"
@@ -67,7 +67,7 @@ def _edits(file: Path, url: str) -> Iterator[float]:
         while mark.encode() not in page:
             if time.perf_counter() - begun > PATIENCE:
                 raise RuntimeError(f"{url} never shows the edit.")
-            _get(f"{url.split('zh/')[0]}livereload/{epoch[1].decode()}/1")
+            _get(f"{base}livereload/{epoch[1].decode()}/1")
             page = _get(url)
         yield (time.perf_counter() - begun) * 1000
     file.write_text(text, encoding="utf-8")

@@ -31,7 +31,7 @@ def serve(content: Path, tree: Path, host: str, port: int) -> None:
         server = LiveReloadServer(preview.renew, host, port, site, polling_interval=_LOOK_EVERY)
         attach(server, preview, content)
         try:
-            server.serve()
+            server.serve()  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
             pass
         finally:
