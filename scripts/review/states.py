@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import groupby
-from typing import TYPE_CHECKING, Literal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Literal
 
 from scripts.load.confirmed import digest
 from scripts.review.bearing import bearing
-from scripts.review.texts import items
+from scripts.review.texts import folders, items
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scripts.load.confirmed import Ledger, Record
-    from scripts.load.content import Content
+    from scripts.load.content import Content, Source
     from scripts.review.texts import Item
 
 State = Literal["unreviewed", "confirmed", "stale"]
@@ -41,9 +41,27 @@ class Review:
 
 def reviews(content: Content) -> Iterator[Review]:
     """Yield the state of every text of the content."""
-    for folder, held in groupby(items(content), key=lambda item: item.folder):
-        source = content.confirmed.get(folder)
-        yield from _Matching((source.data if source else None) or {}).of(list(held))
+    for folder, sources in folders(content):
+        yield from _of(folder, _Files((*sources, content.confirmed.get(folder))))
+
+
+class _Files(tuple["Source[Any] | None", ...]):
+    """The files of a folder and what was confirmed of them; the same ones are read once, not compared in length."""
+
+    __slots__ = ()
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(id, self)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Files) and list(map(id, self)) == list(map(id, other))
+
+
+@lru_cache(maxsize=512)  # while somebody edits, all folders but one stay as they were
+def _of(folder: str, files: _Files) -> tuple[Review, ...]:
+    *sources, confirmed = files
+    ledger = (confirmed.data if confirmed else None) or {}
+    return tuple(_Matching(ledger).of(list(items(folder, filter(None, sources)))))
 
 
 class _Matching:

@@ -55,16 +55,17 @@ class Item:
         return range(min(held), max(held) + 1)
 
 
-def items(content: Content) -> Iterator[Item]:
-    """Yield every text, folder by folder: what all places share, places, documents."""
-    yield from _of("", [content.glossary, content.audiences, content.topics])
+def folders(content: Content) -> Iterator[tuple[str, tuple[Source[object], ...]]]:
+    """Yield each folder that keeps its confirmations together, with its files."""
+    yield "", (content.glossary, content.audiences, content.topics)
     for place in content.places.values():
-        yield from _of(place.id, [place.meta, place.units])
+        yield place.id, (place.meta, place.units)
         for document in place.documents.values():
-            yield from _of(document.path, of_document(document))
+            yield document.path, tuple(of_document(document))
 
 
-def _of(folder: str, sources: Iterable[Source[object]]) -> Iterator[Item]:
+def items(folder: str, sources: Iterable[Source[object]]) -> Iterator[Item]:
+    """Yield every text in the files of a folder."""
     below = len(folder.split("/")) + 1 if folder else 1
     for source in sources:
         file = "/".join(source.marked.path.parts[below:])
