@@ -9,6 +9,7 @@ from scripts.check import (
     clauses,
     copy,
     digits,
+    drafted,
     families,
     letters,
     links,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 # What can be said of a document even while another of its files cannot be read …
 ANYWAY = (
     status.check,
+    drafted.check,
     clauses.check,
     quotations.check,
     references.check,
