@@ -55,9 +55,9 @@ def edit(content: Path, file: str, *pairs: tuple[str, str], everywhere: bool = F
     path.write_text(text, encoding="utf-8")
 
 
-def everywhere(content: Path, old: str, new: str) -> None:
+def everywhere(content: Path, old: str, new: str, document: str = DOCUMENT) -> None:
     """Change words wherever the document prints or quotes them."""
-    for path in (content / DOCUMENT).rglob("*.*"):
+    for path in (content / document).rglob("*.*"):
         text = path.read_text(encoding="utf-8")
         if path.name != "updates.yml" and old in text:
             path.write_text(text.replace(old, new), encoding="utf-8")
@@ -143,6 +143,21 @@ def test_a_date(content: Path) -> None:
         "1,000 yuan a month, total 36,000 yuan → does not meet the conditions" in lines(report, "en")
     )
     assert "births from 1 July 2025: 1,000 yuan a month" in lines(report, "en").partition("As before")[2]
+
+
+def test_a_time_limit(content: Path) -> None:
+    """Ten days more: births whose last day now falls after the notice was issued are told apart, to the day."""
+    notice = "hinggan/notice-2023-86"
+    everywhere(content, "出生后 90 天", "出生后 100 天", notice)
+    measure = content / notice / "measures" / "12.yml"
+    text = measure.read_text(encoding="utf-8").replace("value: 90", "value: 100").replace("printed: 90", "printed: 100")
+    measure.write_text(text, encoding="utf-8")
+    told_in_english = lines(compare(content, "HEAD"), "en")
+    assert (
+        "births from 20 September 2023 to 29 September 2023: cannot be settled; if every condition is met, "
+        "to be done within 90 days → to be done within 100 days" in told_in_english
+    )
+    assert "births from 30 September 2023: to be done within 90 days → to be done within 100 days" in told_in_english
 
 
 def test_a_condition(content: Path) -> None:

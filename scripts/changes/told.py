@@ -183,4 +183,8 @@ def _parts_that_differ(old: str | None, new: str | None) -> tuple[str | None, st
 
 
 def _cut(text: str, first: int, last: int) -> str:
+    """Return part of a text, with the words at both ends whole where the language parts them by spaces."""
+    first = text.rfind(" ", max(0, first - _AROUND), first) + 1 or first
+    end = text.find(" ", last, last + _AROUND)
+    last = end if end > 0 else last
     return f"{'…' if first else ''}{text[first:last]}{'…' if last < len(text) else ''}"
