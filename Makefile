@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 export LC_ALL := C.UTF-8
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
-.PHONY: help setup serve build check test lint bench lock clean
+.PHONY: help setup serve build check test lint mutate bench lock clean
 
 help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -39,6 +39,9 @@ test: setup ## everything: lint, then every test, real browser included
 	@$(MAKE) --no-print-directory lint
 	@echo "Running the tests …"
 	@$(BIN)/pytest
+
+mutate: setup ## 2,700 random edits of the content: each is reported, or changes no fact; prints the tally
+	@$(BIN)/python tests/mutate.py
 
 bench: setup ## time the rules: here, in Pyodide, and beside openfisca-core in .venv-bench
 	@$(PYTHON) scripts/setup.py bench

@@ -77,7 +77,8 @@ def _template(env: Environment, file: Path, docs: Path, keys: set[str]) -> Itera
     lines = text.split("\n")
     for line, key, whole in _asked(tree, _part(file.relative_to(docs))):
         if not (key in keys if whole else any(one.startswith(key) for one in keys)):
-            column = lines[line - 1].find(key.rpartition(".")[2] or key) + 1
+            shown = key if key in lines[line - 1] else key.rpartition(".")[2]
+            column = lines[line - 1].find(shown) + 1
             yield Fault(name, line, max(1, column), *_absent(key, keys))
     held = {one.name for one in file.parent.iterdir()}
     for node in tree.find_all((nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -71,13 +72,18 @@ def check(folder: Path = WORDS) -> Iterator[Fault]:
             continue
         yield from _blanks(folder / name, words)
         if name == "facts.yml":
-            yield from _facts(read_yaml(folder / name, Path("docs/words") / name))
+            yield from _facts(_marked(folder / name, (folder / name).stat().st_mtime_ns))
         if name == "results.yml":
             yield from _missing(words)
 
 
+@lru_cache(maxsize=16)
+def _marked(file: Path, _changed: int) -> Marked:
+    return read_yaml(file, Path("docs/words") / file.name)
+
+
 def _blanks(file: Path, words: dict[str, Any]) -> Iterator[Fault]:
-    marked = read_yaml(file, Path("docs/words") / file.name)
+    marked = _marked(file, file.stat().st_mtime_ns)
     for loc, text in _pairs(words, ()):
         if set(_BLANK.findall(text["zh"])) != set(_BLANK.findall(text["en"])):
             yield marked.fault(

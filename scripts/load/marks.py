@@ -59,6 +59,7 @@ class Marked:
     data: Any = None
     marks: dict[Location, tuple[int, int]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    keys: dict[Location, tuple[int, int]] = field(default_factory=dict)  # where the key of a value stands
     shifts: dict[Location, int] = field(default_factory=dict)  # where a text of one line begins behind its mark
 
     def place(self, loc: Location) -> tuple[int, int]:
@@ -73,6 +74,10 @@ class Marked:
         if offset and loc in self.shifts:
             column += self.shifts[loc] + offset
         return Fault(self.path, line, column, zh, en, warning)
+
+    def fault_of_key(self, loc: Location, zh: str, en: str) -> Fault:
+        """Return a fault at the key of `loc`."""
+        return Fault(self.path, *self.keys.get(loc, self.place(loc)), zh, en)
 
 
 def read_yaml(path: Path, name: Path) -> Marked:
@@ -166,6 +171,7 @@ def _build_mapping(node: yaml.MappingNode, loc: Location, marked: Marked) -> dic
                     f"the key “{key}” stands twice: keep one.",
                 )
             )
+        marked.keys[*loc, key] = key_node.start_mark.line + 1, key_node.start_mark.column + 1
         built[key] = _build(value_node, (*loc, key), marked)
         # A fault in a short value is best shown at its key.
         if not isinstance(value_node, yaml.CollectionNode):

@@ -20,7 +20,6 @@ _DASH = re.compile(r"^\s*(-)[a-z_]+:")
 _HASH = re.compile(r"\{[^}\"']* (#)")
 _OPENING_QUOTE = re.compile(r"""(?:^\s*|: +|- +|[{,\[] *)(["'])""")
 _FULL_BRACKET = re.compile(r"(?:: *|- )([｛［“‘])")
-_NOT_FIRST = "@`%|>&*!?"  # characters that mean something to YAML at the start of a text
 
 _SAYINGS = {
     "tab": (
@@ -155,8 +154,8 @@ def _said(error: yaml.MarkedYAMLError, lines: list[str], place: tuple[int, int],
     char = lines[row][column : column + 1] if row < len(lines) else ""
     if "cannot start any token" in problem and char:
         return row, column, "first", char
-    if "expected alphabetic or numeric" in problem and char in _NOT_FIRST:
-        return row, column, "first", char
+    if "expected alphabetic or numeric" in problem and begun[0] == row:
+        return row, begun[1], "first", lines[row][begun[1]]
     if "mapping values are not allowed" in problem:
         return row, column, "colon", ""
     if "expected ':'" in problem:

@@ -96,7 +96,8 @@ def _fault(marked: Marked, model: Any, error: dict[str, Any]) -> Fault:
         near = get_close_matches(_ascii(str(typed)), str(words["expected"]).replace("'", " ").split(), 1)
         zh, en = zh.rstrip("。") + "{near}。", en.rstrip(".") + "{near}."
     more = hint(kind, key, typed)
-    return marked.fault(
+    at = marked.fault_of_key if kind == "extra_forbidden" else marked.fault
+    return at(
         loc,
         zh.format(**words, near=f"（是不是“{near[0]}”？）" if near else "") + more[0],
         en.format(**words, near=f" (did you mean “{near[0]}”?)" if near else "") + more[1],
