@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from scripts.changes.files import documents, files
 from scripts.changes.walk import LANGS, Pair, differences, is_text
-from scripts.figures import PLACEHOLDER, fill
-from scripts.load.models import Text, parts
+from scripts.figures import fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from scripts.changes.files import File
     from scripts.load.content import Content, Document, Source
     from scripts.load.models import Figure
 
@@ -60,78 +60,14 @@ class Written:
     uses: int = 0  # sentences that print the figure and now say the new one by themselves
 
 
-@dataclass(frozen=True)
-class _File:
-    """One file on both sides, either of which may be missing, with the figures of its document then and now."""
-
-    document: str
-    old: Source[Any] | None
-    new: Source[Any] | None
-    figures: tuple[Mapping[str, Figure], Mapping[str, Figure]] = field(default=({}, {}))
-    uses: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def source(self) -> Source[Any]:
-        source = self.new or self.old
-        assert source  # noqa: S101 - a file stands on one side at least
-        return source
-
-    @property
-    def name(self) -> str:
-        return self.source.marked.path.as_posix()
-
-
 def written(old: Content, new: Content) -> list[Written]:
     """Return everything that is written differently, by group and then in reading order."""
-    found = [change for file in _files(old, new) for change in _changes(file)]
-    found += [change for one in _documents(old, new) for change in _official(*one)]
+    found = [change for file in files(old, new) for change in _changes(file)]
+    found += [change for one in documents(old, new) for change in _official(*one)]
     return sorted(found, key=lambda one: (_RANK[one.group], one.file, one.line))
 
 
-def _documents(old: Content, new: Content) -> Iterator[tuple[Document | None, Document | None]]:
-    before, after = ({one.path: one for one in content.documents} for content in (old, new))
-    for path in dict.fromkeys([*before, *after]):
-        yield before.get(path), after.get(path)
-
-
-def _files(old: Content, new: Content) -> Iterator[_File]:
-    for name in ("glossary", "audiences", "topics"):
-        yield _File("", getattr(old, name), getattr(new, name))
-    for place in dict.fromkeys([*old.places, *new.places]):
-        before, after = old.places.get(place), new.places.get(place)
-        yield _File("", before.meta if before else None, after.meta if after else None)
-        yield _File("", before.units if before else None, after.units if after else None)
-    for pair in _documents(old, new):
-        yield from _of_document(*pair)
-
-
-def _of_document(old: Document | None, new: Document | None) -> Iterator[_File]:
-    document = new or old
-    assert document  # noqa: S101 - a document stands on one side at least
-    figures = (old.figures if old else {}, new.figures if new else {})
-    uses = _uses(new) if new else {}
-    sources = [_sources(one) if one else {} for one in (old, new)]
-    for name in dict.fromkeys([*sources[0], *sources[1]]):
-        yield _File(document.path, sources[0].get(name), sources[1].get(name), figures, uses)
-
-
-def _sources(document: Document) -> dict[str, Source[Any]]:
-    measures = {f"measures/{key}": source for key, source in document.measures.items()}
-    names = ("meta", "faqs", "rules", "families")
-    return {**measures, **{name: getattr(document, name) for name in names}}
-
-
-def _uses(document: Document) -> Counter[str]:
-    """Return how many sentences print each figure."""
-    found: Counter[str] = Counter()
-    for source in _sources(document).values():
-        for _, text in parts(source.data):
-            if isinstance(text, Text):
-                found.update({one[1] for one in PLACEHOLDER.finditer(f"{text.zh} {text.en}")})
-    return found
-
-
-def _changes(file: _File) -> Iterator[Written]:
+def _changes(file: File) -> Iterator[Written]:
     measure = file.source.marked.path.stem if "/measures/" in file.name else ""
     if measure and (file.old is None or file.new is None):
         titles = (_shown(source.marked.data["title"], {}) if source else None for source in (file.old, file.new))
@@ -144,7 +80,7 @@ def _changes(file: _File) -> Iterator[Written]:
         yield _change(file, [*held], measure)
 
 
-def _holder(file: _File, pair: Pair) -> tuple[str, tuple[str, ...]]:
+def _holder(file: File, pair: Pair) -> tuple[str, tuple[str, ...]]:
     """Return what a difference is shown under: the figure, condition, reading or benefit that holds it, else itself."""
     group = _group(file, pair)
     if group == "quotations":
@@ -156,7 +92,7 @@ def _holder(file: _File, pair: Pair) -> tuple[str, tuple[str, ...]]:
     return group, pair.key[: 2 if together and entry else len(pair.key)]
 
 
-def _group(file: _File, pair: Pair) -> str:
+def _group(file: File, pair: Pair) -> str:
     name = file.source.marked.path.name
     kind = "measures" if "/measures/" in file.name else name
     top = pair.key[0] if pair.key else ""
@@ -174,7 +110,7 @@ def _group(file: _File, pair: Pair) -> str:
     return "documents" if kind == "document.yml" else "others"
 
 
-def _places(file: _File, pair: Pair) -> Iterator[tuple[Source[Any], tuple[str | int, ...]]]:
+def _places(file: File, pair: Pair) -> Iterator[tuple[Source[Any], tuple[str | int, ...]]]:
     if file.old and pair.before:
         yield file.old, pair.before
     if file.new and pair.after:
@@ -188,7 +124,7 @@ def _at(source: Source[Any], loc: tuple[str | int, ...]) -> Any:
     return node
 
 
-def _change(file: _File, pairs: list[Pair], measure: str) -> Written:
+def _change(file: File, pairs: list[Pair], measure: str) -> Written:
     group, holder = _holder(file, pairs[0])
     sides = list(_places(file, pairs[0]))
     source, loc = sides[-1] if sides else (file.source, ())
@@ -215,7 +151,7 @@ def _name(node: Any, figures: Mapping[str, Figure]) -> Words | None:
     return _shown(named, figures) if named else None
 
 
-def _row(file: _File, pair: Pair) -> Row:
+def _row(file: File, pair: Pair) -> Row:
     old, new = (_shown(node, figures) for node, figures in zip((pair.old, pair.new), file.figures, strict=True))
     if old == new:  # only the way the figures are written in differs
         old, new = _shown(pair.old, {}), _shown(pair.new, {})
