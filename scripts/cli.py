@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ from scripts.changes.command import changes
 from scripts.check import check as check_content
 from scripts.check import checked
 from scripts.check.report import FORMATS
+from scripts.check.reviews import overdue
 from scripts.check.sealed import seal as seal_facts
 from scripts.compiled import compiled
 from scripts.fault import ContentError
@@ -57,10 +58,14 @@ def main(context: click.Context, content: Path) -> None:
 @click.option(
     "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How faults are told · 输出的形式"
 )
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Look at review dates as of this day · 按哪一天")
+@click.option("--overdue", "strict", is_flag=True, help="Fail if a document is overdue for a check · 过期未核对即失败")
 @click.pass_obj
-def check(folder: Path, form: str) -> None:
+def check(folder: Path, form: str, today: datetime | None, strict: bool) -> None:  # noqa: FBT001
     """Check policy_data: quotations, figures, units, rules, both languages · 检查内容."""
     content, found = check_content(folder)
+    late = list(overdue(content, (today or datetime.now()).date())) if content else []  # noqa: DTZ005 - the day here
+    found = sorted({*found, *late})
     if found or form == "json":
         _print(FORMATS[form](found, (folder.parent, ROOT)))
     faults = sum(not one.warning for one in found)
@@ -69,6 +74,9 @@ def check(folder: Path, form: str) -> None:
         click.echo(f"共有 {warnings} 处提醒。 / {warnings} warnings.", err=True)
     if faults or content is None:
         click.echo(f"共有 {faults} 处需要修改。 / {faults} places to mend.", err=True)
+        raise SystemExit(1)
+    if strict and late:
+        click.echo(f"共有 {len(late)} 份文件过期未核对。 / {len(late)} documents are overdue.", err=True)
         raise SystemExit(1)
     measures = sum(len(document.measures) for document in content.documents)
     said = f"内容无误：{measures} 条措施。 / All is well: {measures} measures."

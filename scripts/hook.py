@@ -5,10 +5,11 @@ A fault in the content stops `mkdocs build` with its messages; `mkdocs serve` be
 
 from __future__ import annotations
 
+import json
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -34,7 +35,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra["site"] = config.site_dir
         config.site_dir = str(Path(config.site_dir) / "zh")
     pages = [file.relative_to(tree / lang).as_posix() for file in (tree / lang).rglob("*.md")]
-    import_module("scripts.render.chrome").frame(config, tree / lang, pages, lang)
+    import_module("scripts.render.chrome").frame(config, tree / lang, pages, lang, _publisher(tree))
     return config
 
 
@@ -52,7 +53,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     english = load_config(str(ROOT / "mkdocs.en.yml"), site_dir=str(site / "en"))
     english.extra.update({key: config.extra[key] for key in ("content", "tree") if key in config.extra})
     build(english)
-    import_module("scripts.render.root").write_root(site)
+    import_module("scripts.render.root").write_root(site, _publisher(_tree(config)))
     if config.extra["good"]:
         import_module("scripts.render.whole").complete(site, _tree(config))
 
@@ -77,6 +78,12 @@ def _content(config: MkDocsConfig) -> Path:
 def _tree(config: MkDocsConfig) -> Path:
     """Return where the Markdown is written: a build of other content keeps out of our own tree."""
     return Path(config.extra.get("tree") or TREE)
+
+
+def _publisher(tree: Path) -> Any:
+    """Return who publishes, as it was generated with the pages."""
+    file = tree / "publisher.json"
+    return json.loads(file.read_bytes()) if file.is_file() else None
 
 
 def prepare(content: Path, tree: Path, *, serving: bool) -> bool:

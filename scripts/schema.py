@@ -49,6 +49,7 @@ KINDS = (
     Kind("faqs", "*/*/faqs.yml", tuple[models.Faq, ...]),
     Kind("families", "*/*/families.yml", tuple[models.Family, ...]),
     Kind("updates", "*/*/updates.yml", tuple[Update, ...]),
+    Kind("site", "site.yml", models.SiteMeta),
     Kind("topics", "topics.yml", tuple[models.Topic, ...]),
     Kind("audiences", "audiences.yml", tuple[models.Audience, ...]),
     Kind("glossary", "glossary.yml", tuple[models.Term, ...]),

@@ -52,6 +52,18 @@ function afterPrint() {
   }
 }
 
+/** A day that has passed in the reader's calendar is said so; the page itself knows no day. */
+function markOverdue() {
+  const now = new Date();
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  for (const place of document.querySelectorAll("[data-review-by]")) {
+    if (!(place instanceof HTMLElement) || (place.dataset["reviewBy"] ?? "") >= today) continue;
+    const said = document.createElement("strong");
+    said.textContent = place.dataset["overdue"] ?? "";
+    place.append(" ", said);
+  }
+}
+
 /** The menu of the phone closes on Escape and on a touch outside it. */
 function tendMenu() {
   const menu = document.querySelector(".mb-menu");
@@ -86,6 +98,7 @@ function start() {
     if (language instanceof HTMLAnchorElement) language.hash = location.hash;
   });
   tendMenu();
+  markOverdue();
   openTarget();
 }
 

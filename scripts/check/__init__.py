@@ -18,10 +18,12 @@ from scripts.check import (
     own,
     placeholders,
     prose,
+    publisher,
     quotations,
     rates,
     readings,
     references,
+    reviews,
     rules,
     sealed,
     status,
@@ -53,6 +55,8 @@ ANYWAY = (
     links.check,
     order.check,
     twice.check,
+    reviews.check,
+    publisher.check,
 )
 # … and what compares its files with one another.
 CHECKS = (

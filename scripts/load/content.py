@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from pydantic import BaseModel
@@ -18,7 +19,6 @@ from scripts.load.validate import validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from scripts.fault import Fault
 
@@ -89,6 +89,9 @@ class Place:
         return self.documents[self.meta.data.calculates]
 
 
+DEMO = Source(models.SiteMeta(mode="demo"), Marked(Path("site.yml")))
+
+
 @dataclass(frozen=True)
 class Content:
     """All content: what every place shares, and the places."""
@@ -98,6 +101,7 @@ class Content:
     audiences: Source[tuple[models.Audience, ...]]
     topics: Source[tuple[models.Topic, ...]]
     whole: bool = True  # nothing was lost in reading
+    site: Source[models.SiteMeta] = DEMO
     confirmed: dict[str, Source[Ledger]] = field(default_factory=dict)  # by folder: "", a place, a place/document
 
     def only(self, documents: Iterable[Document]) -> Content:
@@ -171,9 +175,16 @@ def load(folder: Path) -> tuple[Content, list[Fault]]:
     topics = reader.many(folder / "topics.yml", models.Topic)
     places = {path.name: _load_place(reader, path) for path in sorted(folder.iterdir()) if _is_place(path)}
     confirmed = _load_confirmed(reader, folder)
-    content = Content(places, glossary, audiences, topics, confirmed=confirmed)
+    content = Content(places, glossary, audiences, topics, confirmed=confirmed, site=_load_site(reader, folder))
     whole = not reader.lost and all(document.whole for document in content.documents)
     return replace(content, whole=whole), sorted(set(reader.faults))
+
+
+def _load_site(reader: _Reader, folder: Path) -> Source[models.SiteMeta]:
+    """Return who publishes; content that does not say is a demonstration."""
+    file = folder / "site.yml"
+    found = reader.one(file, models.SiteMeta) if file.exists() else None
+    return DEMO if found is None or file in reader.lost else found
 
 
 def _is_place(folder: Path) -> bool:

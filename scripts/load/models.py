@@ -187,12 +187,29 @@ class DocumentMeta(Model):
     status_note: Text
     status_quote: Line
     checked: Annotated[Day, BeforeValidator(any_day)]
+    review_by: Annotated[Day | None, BeforeValidator(any_day)] = None  # checks ask for it; older revisions lack it
     summary: tuple[Text, ...] = Field(min_length=1)
     basis: tuple[Basis, ...]
     units_for_all: tuple[UnitForAll, ...] = ()
     addressees: tuple[Text, ...] = ()
     open: tuple[OpenPoint, ...] = ()
     not_figures: tuple[NotFigure, ...] = ()
+
+
+class Publisher(Model):
+    """Who publishes the site, in production."""
+
+    name: Text
+    contact: Text
+    address: Line
+    filings: tuple[Line, ...] = ()
+
+
+class SiteMeta(Model):
+    """Whether the site is a demonstration, and who publishes it if it is none."""
+
+    mode: Literal["demo", "production"]
+    publisher: Publisher | None = None
 
 
 class PlaceMeta(Model):

@@ -15,9 +15,7 @@ from scripts.render import chrome
 from scripts.render.tree import write_if_changed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from scripts.render.site import Page
+    from scripts.render.generate import Book
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIGS = {"zh": ROOT / "mkdocs.yml", "en": ROOT / "mkdocs.en.yml"}
@@ -26,11 +24,12 @@ CONFIGS = {"zh": ROOT / "mkdocs.yml", "en": ROOT / "mkdocs.en.yml"}
 class Layout:
     """One language's pages between the Markdown tree and the site."""
 
-    def __init__(self, lang: str, pages: Mapping[str, Page], tree: Path, site: Path) -> None:
+    def __init__(self, lang: str, book: Book, tree: Path, site: Path) -> None:
         """Make the frame that all pages share; the style sheet of the theme is copied into `site`."""
+        pages = book.pages[lang]
         self._tree = tree / lang
         self._config = load_config(str(CONFIGS[lang]), site_dir=str(site / lang))
-        chrome.frame(self._config, self._tree, pages, lang)
+        chrome.frame(self._config, self._tree, pages, lang, book.publisher)
         self._theme = self._config.theme.get_env()
         here, there = self._config.docs_dir, self._config.site_dir
         self._files = Files([File(name, here, there, use_directory_urls=True) for name in pages])

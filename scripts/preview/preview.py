@@ -78,7 +78,7 @@ class Preview:
         frame = list(_frame(book))
         if frame != self._frame:
             layout = import_module("scripts.preview.layout").Layout
-            self._layouts = {lang: layout(lang, book.pages[lang], self._tree, self._site) for lang in LANGS}
+            self._layouts = {lang: layout(lang, book, self._tree, self._site) for lang in LANGS}
             self._read.clear()
         self._whole, self._book, self._frame = content, book, frame
 
@@ -125,7 +125,7 @@ class Preview:
         elif self._rest != self.version:
             whole.write_data(self._site, self._book.rules())
             whole.write_feeds(self._site, {lang: self._book.feed(lang) for lang in LANGS})
-            import_module("scripts.render.root").write_root(self._site)
+            import_module("scripts.render.root").write_root(self._site, self._book.publisher)
             self._rest = self.version
 
     def _stand_in(self, path: str) -> None:
@@ -138,6 +138,7 @@ class Preview:
 
 def _frame(book: Any) -> Iterator[Any]:
     """Yield what every page shows of others, or is framed by: a change of it is a change of all pages."""
+    yield book.publisher
     for lang in LANGS:
         yield [(page.file, page.nav) for page in book.pages[lang].values()]
     files = [*ROOT.glob("mkdocs*.yml"), ROOT / "docs" / "words" / "site.yml", *(ROOT / "docs" / "overrides").rglob("*")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scripts.load.words import WORDS, read_words
 
@@ -18,14 +18,18 @@ _SHARED = ("compare", "calculator", "glossary", "about")
 _TEXT = re.compile(r"([^/]+)/[^/]+/text/index\.md")  # each document has this page
 
 
-def frame(config: MkDocsConfig, folder: Path, files: Collection[str], lang: str) -> None:
-    """Point MkDocs at one language's Markdown in `folder`, of which `files` are the pages."""
+def frame(config: MkDocsConfig, folder: Path, files: Collection[str], lang: str, publisher: Any = None) -> None:
+    """Point MkDocs at one language's Markdown in `folder`, of which `files` are the pages.
+
+    `publisher` is who the footer names; without one it says that the site is a demonstration.
+    """
     config.site_url = ""  # every address is relative: the site works under any path
     config.docs_dir = str(folder)
     config.theme.static_templates.clear()  # no sitemap with dates; the 404 page is at the root
     config.nav = nav(files, lang)
     config.extra["lang"] = lang
     config.extra["words"] = words(lang)
+    config.extra["publisher"] = publisher
 
 
 def keep_styles(files: Files, config: MkDocsConfig) -> None:

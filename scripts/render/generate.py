@@ -17,7 +17,7 @@ from scripts.render import documents, shared
 from scripts.render.feed import atom
 from scripts.render.reviewed import unspoken
 from scripts.render.site import Page, Site
-from scripts.render.tree import FEED, LANGS, RULES, write_if_changed, write_tree
+from scripts.render.tree import FEED, LANGS, PUBLISHER, RULES, write_if_changed, write_tree
 from scripts.render.voice import Voice
 
 if TYPE_CHECKING:
@@ -55,6 +55,12 @@ class Book:
         """Return the updates of one language as a feed."""
         return atom(self._sites[lang])
 
+    @property
+    def publisher(self) -> dict[str, Any] | None:
+        """Who publishes, as plain data; nobody in a demonstration."""
+        found = self._sites[LANGS[0]].content.site.data.publisher
+        return found.model_dump() if found else None
+
     def rules(self) -> bytes:
         """Return the browser's rules."""
         return json.dumps(self.data, ensure_ascii=False, sort_keys=True).encode()
@@ -71,6 +77,7 @@ def generate(root: Path, tree: Path, folder: Path | None = None) -> None:
         write_tree(tree / lang, texts[lang])
         write_if_changed(tree / FEED.format(lang), book.feed(lang))
     write_if_changed(tree / RULES, book.rules())
+    write_if_changed(tree / PUBLISHER, json.dumps(book.publisher, ensure_ascii=False).encode())
 
 
 def _environment(folder: Path) -> Environment:

@@ -12,18 +12,18 @@ from scripts.render.tree import write_if_changed
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def write_root(site: Path) -> None:
-    """Add to `site` what stands beside the two languages."""
-    _root_pages(site)
+def write_root(site: Path, publisher: object = None) -> None:
+    """Add to `site` what stands beside the two languages; without a publisher it says that it is a demonstration."""
+    _root_pages(site, publisher)
     _mirror(ROOT / "docs" / "assets", site / "assets")
 
 
-def _root_pages(site: Path) -> None:
+def _root_pages(site: Path, publisher: object) -> None:
     """Write the page that offers both languages, and the one for addresses that do not exist."""
     env = Environment(loader=FileSystemLoader(ROOT / "docs" / "overrides" / "root"), autoescape=True)
     words = read_words(WORDS / "site.yml")["root"]
     for name in ("index.html", "404.html"):
-        text = env.get_template(name).render(words=words)
+        text = env.get_template(name).render(words=words, publisher=publisher)
         write_if_changed(site / name, text.encode())
 
 
