@@ -63,7 +63,13 @@ def config(content: Path) -> dict[str, object]:
     below = content.relative_to(ROOT) if content.is_relative_to(ROOT) else Path(content.name)
     return {
         "load_config_file": False,
-        "backend": {"name": "gitea", "repo": "mingbai/mingbai", "branch": "main", "base_url": _SIGN_IN},
+        "backend": {
+            "name": "gitea",
+            "repo": "mingbai/mingbai",
+            "branch": "main",
+            "base_url": _SIGN_IN,
+            "auth_methods": ["token"],
+        },
         "app_title": "明白 · Mingbai",
         "logo": {"src": "../assets/icon.svg"},
         "media_folder": "docs/assets",

@@ -6,6 +6,16 @@ from typing import Any
 
 Field = dict[str, Any]
 
+# What a folded entry of a list shows: the first of these that it has.
+_SUMMARIES = {
+    "zh": "{{zh}}",
+    "question": "{{question.zh}}",
+    "name": "{{name.zh}}",
+    "text": "{{text.zh}}",
+    "title": "{{title.zh}}",
+    "unit": "{{printed}} · {{role}}",
+    "clause": "{{clause}}",
+}
 _LONG = ("zh", "en", "quote")  # sentences: they get a box that grows
 
 
@@ -45,11 +55,11 @@ def _widget(name: str, kind: dict[str, Any], held: dict[str, Any]) -> Field:
 
 def _list(kind: dict[str, Any], held: dict[str, Any]) -> Field:
     items, least = kind["items"], {"min": kind["minItems"]} if "minItems" in kind else {}
-    if "$ref" not in items:
-        return {"widget": "list", "field": {"name": "item", "label": "", **_widget("item", items, held)}, **least}
+    if items.get("type") == "string":  # one a line
+        return {"widget": "list", **least}
     part = _part(items, held)
-    shown = next((key for key in ("id", "zh", "unit", "clause") if key in part["properties"]), "text.zh")
-    return {"widget": "list", "collapsed": True, "summary": f"{{{{{shown}}}}}", "fields": _keys(part, held), **least}
+    shown = next(summary for key, summary in _SUMMARIES.items() if key in part["properties"])
+    return {"widget": "list", "collapsed": True, "summary": shown, "fields": _keys(part, held), **least}
 
 
 def _pattern(kind: dict[str, Any]) -> Field:
