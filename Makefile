@@ -43,9 +43,10 @@ test: setup ## everything: lint, then every test, real browser included
 mutate: setup ## 2,700 random edits of the content: each is reported, or changes no fact; prints the tally
 	@$(BIN)/python tests/mutate.py
 
-bench: setup ## time the rules: here, in Pyodide, and beside openfisca-core in .venv-bench
+bench: setup ## time the rules and the preview: here, in Pyodide, and beside openfisca-core in .venv-bench
 	@$(PYTHON) scripts/setup.py bench
 	@$(BIN)/python -m scripts.bench
+	@$(BIN)/python -m scripts.bench.preview
 
 lock: setup ## make the locks again from pyproject.toml and package.json (needs uv)
 	@$(PYTHON) scripts/setup.py lock
