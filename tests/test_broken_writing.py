@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from content import FOLDER, copy
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedError
 
 from scripts.check import check
 from scripts.check.templates import check as check_templates
+from scripts.check.templates import told as told_by_template
 from scripts.load.memory import Memory
 
 if TYPE_CHECKING:
@@ -334,7 +336,7 @@ TEMPLATES = [
         "没有句子“about.iz.one”",
     ),
     ("a brace that is not closed", "templates/place.md.j2", "{% block", "‸{% blok", "模板写法有误"),
-    ("a filter that there is not", "templates/about.md.j2", "| md", "| mdd", "模板写法有误"),
+    ("a filter that there is not", "templates/about.md.j2", "| md", "| ‸mdd", "没有过滤器“mdd”"),
     ("a part that there is not", "templates/about.md.j2", '"frame.md.j2"', '"‸frane.md.j2"', "没有模板“frane.md.j2”"),
     (
         "a word of the frame that there is not",
@@ -361,3 +363,15 @@ def test_a_fault_of_a_template_is_told_at_its_line(
     assert found
     assert place is None or place[0] == found[0].line
     assert place is None or "句子" not in message or place[1] == found[0].column
+
+
+def test_a_line_that_cannot_be_laid_out_is_a_fault_of_its_template(tmp_path: Path) -> None:
+    (tmp_path / "page.md.j2").write_text("ok\n{{ page.titel.zh }}\n", encoding="utf-8")
+    env = Environment(loader=FileSystemLoader(tmp_path), undefined=StrictUndefined, autoescape=True)
+    with pytest.raises(UndefinedError) as raised:
+        env.get_template("page.md.j2").render(page={"title": "x"})
+    fault = told_by_template(raised.value, tmp_path)
+    assert fault is not None
+    assert [(str(one.path), one.line) for one in fault.faults] == [("docs/page.md.j2", 2)]
+    assert "titel" in fault.faults[0].zh
+    assert told_by_template(ValueError("elsewhere"), tmp_path) is None

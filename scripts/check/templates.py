@@ -70,11 +70,14 @@ def _template(env: Environment, file: Path, docs: Path, keys: set[str]) -> Itera
         return
     try:
         tree = env.parse(text)
-        env.compile(tree)
     except TemplateSyntaxError as error:
         yield _syntax(error, name)
         return
     lines = text.split("\n")
+    for used in tree.find_all(nodes.Filter):  # Jinja itself lets an unknown one pass inside an `if`
+        if used.name not in env.filters:
+            at = max(1, lines[used.lineno - 1].find(used.name) + 1)
+            yield Fault(name, used.lineno, at, *_no_filter(used.name, get_close_matches(used.name, env.filters, 1)))
     for line, key, whole in _asked(tree, _part(file.relative_to(docs))):
         if not (key in keys if whole else any(one.startswith(key) for one in keys)):
             shown = key if key in lines[line - 1] else key.rpartition(".")[2]
@@ -135,6 +138,11 @@ def _absent(key: str, keys: set[str]) -> tuple[str, str]:
         f"docs/words/site.yml 里没有句子“{key}”{zh}：请改正模板或句子的键，或把句子补上。",
         f"docs/words/site.yml has no sentence “{key}”{en}: correct the key here or there, or add the sentence.",
     )
+
+
+def _no_filter(name: str, near: list[str]) -> tuple[str, str]:
+    zh, en = (f"（是不是“{near[0]}”？）", f" (did you mean “{near[0]}”?)") if near else ("", "")
+    return f"没有过滤器“{name}”{zh}：请改正。", f"there is no filter “{name}”{en}: correct it."
 
 
 def _no_template(name: str, near: list[str]) -> tuple[str, str]:
