@@ -77,9 +77,12 @@ def _quotation(
     )
 
 
+_LONGEST = 300  # of a quotation, a part is enough to find its like
+
+
 def _nearest(quote: str, paragraphs: list[str]) -> str:
     """Return the passage of the paragraphs that is most like the quotation."""
-    best, best_size = "", -1
+    best, best_size, quote = "", -1, quote[:_LONGEST]
     for paragraph in paragraphs:
         match = SequenceMatcher(None, quote, paragraph, autojunk=False).find_longest_match()
         if match.size > best_size:

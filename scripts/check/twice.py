@@ -33,17 +33,17 @@ def _repeated(source: Source[object], node: Any, loc: Location) -> Iterator[Faul
                 yield from _repeated(source, value, (*loc, key))
     if not isinstance(node, list):
         return
-    seen: list[Any] = []
+    seen: set[str] = set()
     for index, one in enumerate(node):
         yield from _repeated(source, one, (*loc, index))
-        known = _known(one, loc)
+        known = repr(_known(one, loc))
         if known in seen:
             yield source.fault(
                 (*loc, index),
                 "这一项与同一列表里前面的一项重复：请删除一个，或改成不同的内容。",
                 "this entry stands in the list already: delete one of the two, or change it.",
             )
-        seen.append(known)
+        seen.add(known)
 
 
 def _known(one: Any, loc: Location) -> Any:
