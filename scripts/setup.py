@@ -5,6 +5,7 @@ repeated only when the lock it installs from has changed.
 """
 
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -166,6 +167,15 @@ def make_locks() -> None:
     run([*compile_lock, "--python-version=3.11", "scripts/bench/requirements.in", "-o", BENCH_LOCK])
     say("Resolving the npm packages …")
     run([*NPM, "update", "--package-lock-only"])
+    forget_funding(ROOT / "package-lock.json")
+
+
+def forget_funding(lock: Path) -> None:
+    """Take out of npm's lock where each package collects money: a lock names no host."""
+    held = json.loads(lock.read_text(encoding="utf-8"))
+    for package in held["packages"].values():
+        package.pop("funding", None)
+    lock.write_text(json.dumps(held, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
 def set_up() -> None:
