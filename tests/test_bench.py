@@ -65,9 +65,10 @@ def test_no_two_requests_are_the_same() -> None:
 
 def test_differing_answers_stop_the_bench() -> None:
     """Times of two engines that disagree say nothing; an answer that the text leaves open is not compared."""
-    ours = {"benefit": "grant", "for": "child-1", "answer": "yes", "amount": {"min": 500, "max": 500}, "total": None}
+    same = {"benefit": "grant", "for": "child-1", "total": None, "until": None}
+    ours = {**same, "answer": "yes", "amount": {"min": 500, "max": 500}}
     open_line = {**ours, "for": "child-2", "answer": "unknown"}
-    theirs = {"benefit": "grant", "for": "child-1", "yes": True, "amounts": [500], "total": None, "until": None}
+    theirs = {**same, "yes": True, "amounts": [500]}
     asked = [{"results": [ours, open_line]}]
     agreed = [[theirs, {**theirs, "for": "child-2"}]]
     assert compare(asked, Other(agreed, agreed, {}, {})) == Agreement(compared=1, left_open=1)
