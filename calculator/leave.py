@@ -87,10 +87,12 @@ def _years(case: Case, born: date, until: date) -> Range:
     age, issued = case.benefit.until_age or 0, case.rules.issued
     ways = {"of-age": dates.birthdays(born, age), "calendar": dates.calendar_years_touched(born, until)}
     counts = {len(ways[option]) for option in case.options("leave-year")}
-    if issued is None or born >= issued or case.options("no-start-date") == ("all",):
+    options = case.options("no-start-date")
+    wholly_before = issued is not None and until <= issued and "all" in options
+    if issued is None or born >= issued or options == ("all",) or wholly_before:
         return Range(min(counts), max(counts))
     since = {sum(day >= issued for day in ways[option]) for option in case.options("leave-year")}
-    counts = since if case.options("no-start-date") == ("since-issue",) else counts | since
+    counts = since if options == ("since-issue",) else counts | since
     return Range(min(counts), max(counts))
 
 

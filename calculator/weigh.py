@@ -45,7 +45,9 @@ class Weighed:
         """The facts that would settle what is open, sorted; none where the answer is final."""
         if self.answer in ("no", "not_stated"):
             return ()
-        found = {fact for verdict in (*self.verdicts, *self.points) for fact in verdict.missing}
+        every_one = (*self.verdicts, *self.points)
+        left_open = any(one.met is None and not one.missing for one in every_one)  # by the text: never a yes
+        found = {fact for one in every_one if one.can_fail or not left_open for fact in one.missing}
         return tuple(sorted(found | {*self.outcome.missing}))
 
     @property
@@ -123,7 +125,8 @@ def _open_points(case: Case, outcome: Outcome) -> tuple[Verdict, ...]:
         if employed is False or options == ("anyone",):
             points.append(Verdict(agreed(option == "anyone" for option in options), readings=(NEEDS_WORK,)))
         else:
-            points.append(known(employed, f"{case.person}.employed"))
+            employee = known(employed, f"{case.person}.employed")
+            points.append(replace(employee, can_fail="anyone" not in options) if employed is None else employee)
     return tuple(points)
 
 
