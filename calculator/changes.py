@@ -57,6 +57,8 @@ class Changes:
         for path in facts_of_benefit(case.rules, case.benefit):
             for old, new, situation in self._variants(case, path):
                 other = reweigh(weighed, case.changed(situation), path)
+                if other is weighed:
+                    continue
                 if (other.answer, other.given.amount) != (weighed.answer, weighed.given.amount):
                     found.append((_gain(other), _change(case_path(case, path), old, new, other)))
         return [one for _, one in sorted(found, key=lambda pair: pair[0])]

@@ -9,7 +9,7 @@ from calculator.changes import Changes, can_change
 from calculator.facts import value_of
 from calculator.looks import facts_of
 from calculator.timeline import timeline
-from calculator.weigh import Weighed, reweigh, weigh
+from calculator.weigh import Weighed, reweigh
 
 if TYPE_CHECKING:
     from calculator.case import Case
@@ -24,10 +24,9 @@ Line = dict[str, Any]
 _USUAL = {"of": "couple", "adopted": False}
 
 
-def line(case: Case, changes: Changes) -> Line:
+def line(case: Case, weighed: Weighed, changes: Changes) -> Line:
     """Return one line of the result document, with every explanation."""
-    benefit, weighed = case.benefit, weigh(case)
-    given = weighed.given
+    benefit, given = case.benefit, weighed.given
     return {
         "benefit": benefit.id,
         "measure": benefit.measure,
@@ -145,15 +144,21 @@ def readings(case: Case, weighed: Weighed) -> list[Line]:
 
 def _reading(case: Case, weighed: Weighed, reading: Reading) -> Line:
     options = [one.option for one in reading.alternatives]
+    ways = (one and _read(case, weighed, reading, one) for one in options)
     return {
         "id": reading.id,
         "text": dict(reading.text),
         "alternatives": [dict(one.text) for one in reading.alternatives],
         "here": options.index(reading.here) if reading.here else None,
-        "gives": [one and gives(reweigh(weighed, case.assuming(reading.id, one), reading.id)) for one in options],
+        "gives": [one and gives(one) for one in ways],
         "quote": reading.quote,
         "clause": reading.clause,
     }
+
+
+def _read(case: Case, weighed: Weighed, reading: Reading, option: str) -> Weighed:
+    """Return what a case comes to with one reading decided in one way."""
+    return weighed if option == reading.here else reweigh(weighed, case.assuming(reading.id, option), reading.id)
 
 
 def _plain(value: object) -> object:

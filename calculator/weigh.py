@@ -79,6 +79,8 @@ def reweigh(before: Weighed, case: Case, changed: str) -> Weighed:
     verdicts = [*before.verdicts]
     for index in look.conditions:
         verdicts[index] = judge(case, case.benefit.conditions[index])
+    if not (look.outcome or look.points) and verdicts == [*before.verdicts]:
+        return before
     outcome = _work_out(case) if look.outcome else before.outcome
     points = _open_points(case, outcome)
     return Weighed(_answer(case, verdicts, points, outcome), tuple(verdicts), points, outcome)
