@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from calculator.estimate import estimate
 from calculator.reply import reply
+from calculator.rules import read_rules
 from calculator.situation import read_situation
 from calculator.subjects import cases
 from calculator.weigh import Weighed, weigh
@@ -81,6 +82,15 @@ def requests(places: Sequence[str]) -> dict[str, list[str]]:
             json.dumps({"situation": two_children(place, _YOUNGEST + number), "lang": "zh"}) for number in range(RUNS)
         ]
         for place in places
+    }
+
+
+def explained_documents(data: Mapping[str, Any]) -> dict[str, Times]:
+    """Time one estimate for a family in each place: a situation in, the result document with every explanation out."""
+    rules = read_rules(data)
+    return {
+        place: each(lambda one: documents([json.loads(one)["situation"]], rules), asked, WARM_UP)
+        for place, asked in requests(list(data["places"])).items()
     }
 
 
