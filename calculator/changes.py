@@ -89,6 +89,8 @@ class Changes:
         if name == "hukou":
             settled = max(child.born, self.situation.as_of) if child.born else None
             changed = having(changed, "hukou_date", settled if new == self.rules.place else None)
+        if changed.born and changed.hukou_date and changed.hukou_date < changed.born:
+            changed = having(changed, "hukou_date", changed.born)  # a later birth is registered later
         children = tuple(changed if one is child else one for one in self.situation.children)
         return having(self.situation, "children", children)
 

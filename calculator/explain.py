@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from calculator.changes import Changes, can_change
 from calculator.facts import value_of
-from calculator.looks import facts_of
+from calculator.looks import NEEDS_WORK, facts_of
 from calculator.timeline import timeline
 from calculator.weigh import Weighed, reweigh
 
@@ -36,10 +36,7 @@ def line(case: Case, weighed: Weighed, changes: Changes) -> Line:
         **gives(weighed),
         "now": _now(case, given),
         **_more(case, weighed),
-        "reasons": [
-            _reason(case, condition, verdict)
-            for condition, verdict in zip(benefit.conditions, weighed.verdicts, strict=True)
-        ],
+        "reasons": [*_reasons(case, weighed), *_taken_against(case, weighed)],
         "readings": readings(case, weighed),
         "missing": [*weighed.missing],
         "changes": changes.of(case, weighed),
@@ -99,6 +96,28 @@ def _more(case: Case, weighed: Weighed) -> Line:
         "kind": "deduction" if case.benefit.mechanism == "deduction" else None,
     }
     return {key: value for key, value in more.items() if value}
+
+
+def _reasons(case: Case, weighed: Weighed) -> list[Line]:
+    pairs = zip(case.benefit.conditions, weighed.verdicts, strict=True)
+    return [_reason(case, condition, verdict) for condition, verdict in pairs]
+
+
+def _taken_against(case: Case, weighed: Weighed) -> list[Line]:
+    """Return the readings, not conditions, by which it does not apply: they are the reason then."""
+    names = {name for point in weighed.points if point.met is False for name in point.readings}
+    return [
+        {
+            "condition": one.id,
+            "met": False,
+            "text": dict(one.text),
+            "quote": one.quote,
+            "clause": one.clause,
+            "facts": reader_facts(case, f"{case.person}.employed" if one.id == NEEDS_WORK else "child.born"),
+        }
+        for one in case.benefit.readings
+        if one.id in names
+    ]
 
 
 def _reason(case: Case, condition: Condition, verdict: Verdict) -> Line:

@@ -10,7 +10,6 @@ from calculator.leave import counted_from, last_day
 from calculator.looks import NEEDS_WORK, ON_TOP_OF, looks_of
 from calculator.mechanisms import MECHANISMS
 from calculator.outcome import Outcome
-from calculator.rates import tracks
 from calculator.verdict import FAILED, MET, Verdict, agreed, every, known
 
 if TYPE_CHECKING:
@@ -120,8 +119,8 @@ def _with_claim(case: Case, outcome: Outcome) -> Outcome:
 def _open_points(case: Case, outcome: Outcome) -> tuple[Verdict, ...]:
     """Return what is not a printed condition and yet keeps a firm answer back."""
     points = [] if outcome.reach is MET else [outcome.reach]
-    if outcome.missing and not (found := tracks(case)).sure:
-        points.append(Verdict(None, found.missing))
+    if outcome.unsure:
+        points.append(Verdict(None, outcome.unsure))
     if case.benefit.needs_work:
         options, employed = case.options(NEEDS_WORK), case.the_person.employed
         if employed is False or options == ("anyone",):

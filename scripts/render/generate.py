@@ -39,7 +39,7 @@ def generate(root: Path, tree: Path, folder: Path | None = None) -> None:
         texts[lang] = {page.file: _text(env, site, page) for page in pages}
     for lang in LANGS:  # only when both are whole
         write_tree(tree / lang, texts[lang])
-    write_if_changed(tree / RULES, json.dumps(data, ensure_ascii=False, sort_keys=True).encode())
+    write_if_changed(tree / RULES, json.dumps(data, ensure_ascii=False).encode())
 
 
 def _environment(folder: Path) -> Environment:
