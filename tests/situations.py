@@ -172,22 +172,29 @@ def unsaid(situation: Situation) -> dict[str, list[Any]]:
 
 
 def askable(situation: Situation) -> dict[str, list[Any]]:
-    """Each fact of a situation that has no default, with its answers; a registration date only where one can be."""
+    """Each fact without a default of those whom a situation speaks of, with its answers.
+
+    A registration date only where one can be; nobody is taken to be spoken of but the family, if nobody is.
+    """
     return dict(_askable(situation))
 
 
 def _askable(situation: Situation) -> Iterator[tuple[str, list[Any]]]:
     place = situation["place"]
-    parts = {"": "", "mother": "mother.", "father": "father."}
-    if "institution" in situation:
-        parts["institution"] = "institution."
+    family = {"": "", "mother": "mother.", "father": "father."}
+    institution = {"institution": "institution."}
+    speaks = any(situation.get(part) is not None for part in ("married", "mother", "father", "children"))
+    parts = {} if "institution" in situation and not speaks else family
+    parts = {**parts, **institution} if "institution" in situation else parts
+    births = [child["born"] for child in situation.get("children") or () if child.get("born")]
     for group, prefix in parts.items():
         yield from ((prefix + fact.name, values(fact, place)) for fact in facts(place, group))
     for index, child in enumerate(situation.get("children") or ()):
         for fact in facts(place, "children"):
             late = fact.name == "hukou_date"
+            more = ["1999-09-09", *births] if fact.kind == "date" else []
             if fact.default is None and not (late and child.get("hukou") == "pending"):
-                yield f"children[{index}].{fact.name}", values(fact, place)
+                yield f"children[{index}].{fact.name}", [*values(fact, place), *more]
 
 
 def get(situation: Situation, path: str) -> Any:
