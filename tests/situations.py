@@ -115,20 +115,29 @@ def values(fact: Fact, place: str) -> list[Any]:
     return [*found[fact.kind], *fact.choices]
 
 
-def _answers(place: str, group: str, without: tuple[str, ...] = ()) -> SearchStrategy[Situation]:
-    """Some or all answers of one part of a situation."""
-    asked = {one.name: st.sampled_from(values(one, place)) for one in facts(place, group) if one.name not in without}
-    return st.fixed_dictionaries({}, optional=asked)
+@st.composite
+def _answers(draw: DrawFn, place: str, group: str, without: tuple[str, ...] = ()) -> Situation:
+    """The answers of one part of a situation: some left out, most of the others such that something is given."""
+    asked = [fact for fact in facts(place, group) if fact.name not in without]
+    drawn = {fact.name: draw(st.sampled_from(_often(values(fact, place)))) for fact in asked}
+    return {name: value for name, value in drawn.items() if value is not None}
+
+
+def _often(found: list[Any]) -> list[Any]:
+    """Answers to draw from: none, the first of them more often than the others together, each of them."""
+    return [None, None, *found[:1] * (3 * len(found)), *found]
 
 
 def _days(place: str) -> SearchStrategy[date]:
-    return st.sampled_from(key_days(place)) | st.dates(date(2014, 1, 1), date(2030, 12, 31))
+    lately = st.dates(date(2024, 1, 1), date(2026, 12, 31))
+    return st.sampled_from(key_days(place)) | lately | st.dates(date(2014, 1, 1), date(2030, 12, 31))
 
 
 @st.composite
-def families(draw: DrawFn, place: str, most: int = 4) -> list[Situation]:
+def families(draw: DrawFn, place: str) -> list[Situation]:
     """Children, oldest first: twins among them, some without a birth date, some registered late."""
-    births = sorted(draw(st.lists(_days(place), max_size=most)))
+    number = draw(st.sampled_from((1, 2, 2, 3, 3, 4, 0)))
+    births = sorted(draw(st.lists(_days(place), min_size=number, max_size=number)))
     for index in range(1, len(births)):
         if draw(st.integers(0, 3)) == 3:
             births[index] = births[index - 1]
@@ -138,11 +147,11 @@ def families(draw: DrawFn, place: str, most: int = 4) -> list[Situation]:
 @st.composite
 def _child(draw: DrawFn, place: str, born: date) -> Situation:
     child = draw(_answers(place, "children", ("born", "hukou_date", "of", "adopted")))
-    if draw(st.integers(0, 9)) < 9:
+    if draw(st.integers(0, 11)) < 11:
         child["born"] = born.isoformat()
     if child.get("hukou") != "pending" and draw(st.booleans()):
         child["hukou_date"] = (born + draw(st.sampled_from(LATE)) * _DAY).isoformat()
-    unusual = draw(st.sampled_from([{}] * 6 + [{"of": "mother"}, {"of": "father"}, {"adopted": True}]))
+    unusual = draw(st.sampled_from([{}] * 12 + [{"of": "mother"}, {"of": "father"}, {"adopted": True}]))
     return {**child, **unusual}
 
 

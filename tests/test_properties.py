@@ -28,7 +28,7 @@ MORE_FOR_LATER = {
 }
 
 
-@laws(400)
+@laws(250)
 @given(situations())
 def test_every_line_hangs_together(situation: Situation) -> None:
     place = rules()[situation["place"]]
@@ -52,7 +52,7 @@ def test_every_line_hangs_together(situation: Situation) -> None:
     assert {(offer["benefit"], offer["measure"]) for offer in result["offers"]} <= own
 
 
-@laws(400)
+@laws(200)
 @given(situations())
 def test_a_total_is_the_sum_of_its_payments(situation: Situation) -> None:
     for line in lines(document(situation)).values():
@@ -79,7 +79,7 @@ def _changing(situation: Situation, line: Line) -> bool:
     return windows or benefit.mechanism in ("instalments", "monthly_per_head")
 
 
-@laws(500)
+@laws(300)
 @given(st.data())
 def test_an_answer_added_never_widens_a_range_nor_turns_a_firm_answer(draws: DataObject) -> None:
     full = draws.draw(situations(), "everything said")
@@ -96,7 +96,7 @@ def test_an_answer_added_never_widens_a_range_nor_turns_a_firm_answer(draws: Dat
         assert narrower(wide[about], narrow[about]), about
 
 
-@laws(200)
+@laws(120)
 @given(st.data())
 def test_naming_somebody_narrows_what_is_offered(draws: DataObject) -> None:
     nobody = draws.draw(situations(children=False), "nobody named")
@@ -110,7 +110,7 @@ def test_naming_somebody_narrows_what_is_offered(draws: DataObject) -> None:
                 assert narrower(offer, line)
 
 
-@laws(200)
+@laws(80)
 @given(situations("huyanghe", children=True))
 def test_a_second_local_spouse_never_gives_less(situation: Situation) -> None:
     def gives(father: str) -> dict[Any, Line]:
@@ -123,7 +123,7 @@ def test_a_second_local_spouse_never_gives_less(situation: Situation) -> None:
         assert _no_less(two[about], line)
 
 
-@laws(200)
+@laws(120)
 @given(st.data())
 def test_a_later_child_never_gives_less_where_it_gives_anything(draws: DataObject) -> None:
     situation = draws.draw(situations(*{place for place, _ in MORE_FOR_LATER}, children=True))
@@ -145,7 +145,7 @@ def _no_less(more: Line, less: Line) -> bool:
     return all(one and one["min"] >= other["min"] and one["max"] >= other["max"] for one, other in pairs)
 
 
-@laws(100)
+@laws(60)
 @given(st.data())
 def test_the_order_of_the_answers_does_not_matter(draws: DataObject) -> None:
     def shuffled(part: Any) -> Any:
@@ -157,7 +157,7 @@ def test_the_order_of_the_answers_does_not_matter(draws: DataObject) -> None:
     assert as_json(document(shuffled(situation))) == as_json(document(situation))
 
 
-@laws(300)
+@laws(200)
 @given(st.data())
 def test_an_answer_that_a_benefit_does_not_look_at_changes_nothing_about_it(draws: DataObject) -> None:
     situation = draws.draw(situations())
@@ -177,7 +177,7 @@ def run(*arguments: str, given: str = "") -> str:
     return done.stdout
 
 
-@laws(60)
+@laws(30)
 @given(situation=situations(*content.rules()))
 def test_yaml_json_lines_and_the_browsers_reply_are_one_document_to_the_byte(
     tmp_path_factory: pytest.TempPathFactory, situation: Situation
