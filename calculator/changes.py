@@ -57,6 +57,8 @@ class Changes:
         for path in facts_of_benefit(case.rules, case.benefit):
             for old, new, situation in self._variants(case, path):
                 other = reweigh(weighed, case.changed(situation), path)
+                if other is weighed:
+                    continue
                 if (other.answer, other.given.amount) != (weighed.answer, weighed.given.amount):
                     found.append((_gain(other), _change(case_path(case, path), old, new, other)))
         return [one for _, one in sorted(found, key=lambda pair: pair[0])]
@@ -87,6 +89,8 @@ class Changes:
         if name == "hukou":
             settled = max(child.born, self.situation.as_of) if child.born else None
             changed = having(changed, "hukou_date", settled if new == self.rules.place else None)
+        if changed.born and changed.hukou_date and changed.hukou_date < changed.born:
+            changed = having(changed, "hukou_date", changed.born)  # a later birth is registered later
         children = tuple(changed if one is child else one for one in self.situation.children)
         return having(self.situation, "children", children)
 

@@ -109,10 +109,12 @@ def birth_order(case: Case) -> Verdict:
     """
     orders = case.orders
     printed = {order for order in orders.possible if any(rate.fits_order(order) for rate in case.benefit.rates)}
+    leave = case.benefit.mechanism == "leave"
     if not printed:
-        return Verdict(None if case.benefit.mechanism == "leave" else False, readings=orders.readings)
-    met = True if printed == orders.possible else None
-    return Verdict(met, orders.missing if met is None else (), orders.readings)
+        return Verdict(None if leave else False, readings=orders.readings)
+    if printed == orders.possible:
+        return Verdict(met=True, readings=orders.readings)
+    return Verdict(None, orders.missing, orders.readings, can_fail=not leave)
 
 
 def mother_gave_birth(case: Case) -> Verdict:
@@ -135,7 +137,9 @@ def spouse_of_employee(case: Case) -> Verdict:
         return Verdict(met=True, readings=("whose-spouse",))
     if employed is False:
         return Verdict(agreed(option == "any" for option in options), readings=("whose-spouse",))
-    return known(employed, "mother.employed")
+    if employed is None:
+        return Verdict(None, ("mother.employed",), can_fail="any" not in options)
+    return MET
 
 
 def born_here(case: Case) -> Verdict:

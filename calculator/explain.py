@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from calculator.changes import Changes, can_change
 from calculator.facts import value_of
-from calculator.looks import facts_of
+from calculator.looks import NEEDS_WORK, facts_of
 from calculator.timeline import timeline
-from calculator.weigh import Weighed, reweigh, weigh
+from calculator.weigh import Weighed, reweigh
 
 if TYPE_CHECKING:
     from calculator.case import Case
@@ -24,10 +24,9 @@ Line = dict[str, Any]
 _USUAL = {"of": "couple", "adopted": False}
 
 
-def line(case: Case, changes: Changes) -> Line:
+def line(case: Case, weighed: Weighed, changes: Changes) -> Line:
     """Return one line of the result document, with every explanation."""
-    benefit, weighed = case.benefit, weigh(case)
-    given = weighed.given
+    benefit, given = case.benefit, weighed.given
     return {
         "benefit": benefit.id,
         "measure": benefit.measure,
@@ -37,10 +36,7 @@ def line(case: Case, changes: Changes) -> Line:
         **gives(weighed),
         "now": _now(case, given),
         **_more(case, weighed),
-        "reasons": [
-            _reason(case, condition, verdict)
-            for condition, verdict in zip(benefit.conditions, weighed.verdicts, strict=True)
-        ],
+        "reasons": [*_reasons(case, weighed), *_taken_against(case, weighed)],
         "readings": readings(case, weighed),
         "missing": [*weighed.missing],
         "changes": changes.of(case, weighed),
@@ -102,6 +98,28 @@ def _more(case: Case, weighed: Weighed) -> Line:
     return {key: value for key, value in more.items() if value}
 
 
+def _reasons(case: Case, weighed: Weighed) -> list[Line]:
+    pairs = zip(case.benefit.conditions, weighed.verdicts, strict=True)
+    return [_reason(case, condition, verdict) for condition, verdict in pairs]
+
+
+def _taken_against(case: Case, weighed: Weighed) -> list[Line]:
+    """Return the readings, not conditions, by which it does not apply: they are the reason then."""
+    names = {name for point in weighed.points if point.met is False for name in point.readings}
+    return [
+        {
+            "condition": one.id,
+            "met": False,
+            "text": dict(one.text),
+            "quote": one.quote,
+            "clause": one.clause,
+            "facts": reader_facts(case, f"{case.person}.employed" if one.id == NEEDS_WORK else "child.born"),
+        }
+        for one in case.benefit.readings
+        if one.id in names
+    ]
+
+
 def _reason(case: Case, condition: Condition, verdict: Verdict) -> Line:
     looked_at = facts_of(case.rules, case.benefit, condition.id)
     facts = [fact for path in looked_at for fact in reader_facts(case, path)]
@@ -145,15 +163,21 @@ def readings(case: Case, weighed: Weighed) -> list[Line]:
 
 def _reading(case: Case, weighed: Weighed, reading: Reading) -> Line:
     options = [one.option for one in reading.alternatives]
+    ways = (one and _read(case, weighed, reading, one) for one in options)
     return {
         "id": reading.id,
         "text": dict(reading.text),
         "alternatives": [dict(one.text) for one in reading.alternatives],
         "here": options.index(reading.here) if reading.here else None,
-        "gives": [one and gives(reweigh(weighed, case.assuming(reading.id, one), reading.id)) for one in options],
+        "gives": [one and gives(one) for one in ways],
         "quote": reading.quote,
         "clause": reading.clause,
     }
+
+
+def _read(case: Case, weighed: Weighed, reading: Reading, option: str) -> Weighed:
+    """Return what a case comes to with one reading decided in one way."""
+    return weighed if option == reading.here else reweigh(weighed, case.assuming(reading.id, option), reading.id)
 
 
 def _plain(value: object) -> object:

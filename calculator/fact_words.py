@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ class FactWords:
     words: Sentences
     place: str
     teller: str = "said"
+    told: dict[tuple[str, str], str] = field(default_factory=dict, compare=False)
 
     def name(self, path: str) -> str:
         """Return what a fact is called within a sentence: 孩子的落户日期（第2个孩子）."""
@@ -60,6 +61,12 @@ class FactWords:
 
     def said(self, path: str, value: object, as_of: str) -> str:
         """Return a reader's own fact as a sentence, or that nothing was said of it."""
+        key = (path, str(value))  # the same fact stands beside many conditions
+        if key not in self.told:
+            self.told[key] = self._said(path, value, as_of)
+        return self.told[key]
+
+    def _said(self, path: str, value: object, as_of: str) -> str:
         if value is None:
             return self.words.say(self.teller, "nothing", fact=self.name(path))
         clause = self._clause(path, "said", self._kinds(value, as_of), value)
@@ -95,13 +102,15 @@ class FactWords:
         clauses = {} if self._own(path) else self._held(path).get(sort, {})
         for kind in kinds:
             if kind in clauses:
-                child = self.words.say("one-child", number=_number(path))
+                number = _number(path)
+                child = self.words.say("one-child", number=number) if number else ""
                 filled: str = clauses[kind][self.words.lang].format(value=self.value(path, value), child=child)
                 return filled
         return None
 
     def _held(self, path: str) -> Words:
-        held: Words = self.words.data["words"]["facts"].get(_CHILD.sub("children[].", path), {})
+        generic = f"children[].{path.partition('.')[2]}" if path.startswith("children[") else path
+        held: Words = self.words.data["words"]["facts"].get(generic, {})
         return held
 
     def _own(self, path: str) -> Words | None:

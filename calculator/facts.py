@@ -6,6 +6,7 @@ A path is written as in a situation: `mother.hukou`, `children[].born`, `institu
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ FACTS: tuple[Fact, ...] = (
 )
 
 
+@cache
 def facts_of(group: str) -> tuple[Fact, ...]:
     """Return the facts of one part of the situation, in the order they are asked."""
     return tuple(fact for fact in FACTS if fact.group == group)

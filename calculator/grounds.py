@@ -100,8 +100,9 @@ class Grounds:
             return self.words.say("gives", "same")
         if reading["here"] is not None:
             return None
-        counted = all(one["amount"] and one["answer"] in ("yes", "unknown") for one in given)
-        return self.words.say("gives", "open" if len(given) > 1 and counted else "undecided")
+        if any(one[sum_] != given[0][sum_] for one in given for sum_ in ("amount", "total")) and _ranges(self.line):
+            return self.words.say("gives", "open")
+        return self.words.say("gives", "undecided") if self.line["answer"] == "unknown" else None
 
     def _change(self, change: Found) -> str:
         words, line = self.words, self.line
@@ -117,3 +118,8 @@ class Grounds:
         short = words.lang == "en" and same_unit
         old = words.span(line["amount"]) if short else words.amount(line["amount"], self.mechanism)
         return words.say("change", "instead", **clause, new=new, old=old)
+
+
+def _ranges(line: Found) -> bool:
+    """Whether the sums of a line are a range."""
+    return any(line[sum_] and line[sum_]["min"] != line[sum_]["max"] for sum_ in ("amount", "total"))

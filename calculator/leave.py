@@ -31,9 +31,11 @@ def deadline(case: Case) -> Outcome:
 
 def counted_from(case: Case, event: str) -> tuple[date | None, tuple[str, ...]]:
     """Return the day from which a time limit counts, and the fact that is missing for it."""
-    name = "hukou_date" if event == "registration" else "born"
-    day: date | None = getattr(case.the_child, name)
-    return day, () if day else (case.the_child.fact(name),)
+    child = case.the_child
+    day = child.hukou_date if event == "registration" else child.born
+    pending = child.hukou == "pending"
+    name = "born" if event != "registration" else "hukou" if pending else "hukou_date"
+    return day, () if day else (child.fact(name),)
 
 
 def last_day(case: Case, first: date, days: int) -> date:
@@ -52,6 +54,7 @@ def leave(case: Case) -> Outcome:
         amount,
         amount,
         missing=found.missing,
+        unsure=found.unsure,
         parts=parts if len(parts) > 1 else (),
         not_covered=born if not rates and case.orders_fit else None,
         stated=bool(rates),
@@ -64,10 +67,17 @@ def leave_each_year(case: Case) -> Outcome:
     found, born = tracks(case), case.the_child.born
     amount = span({one for track in found.possible for one in track.sums(born)}, "days/year")
     if amount is None:
-        return Outcome(missing=found.missing, not_covered=born, stated=False)
+        return Outcome(missing=found.missing, unsure=found.unsure, not_covered=born, stated=False)
     if born is None:
         years = _years_undated(case)
-        return Outcome(amount, amount.times(years, "days"), years, missing=found.missing, reach=reach(case, None))
+        return Outcome(
+            amount,
+            amount.times(years, "days"),
+            years,
+            missing=found.missing,
+            unsure=found.unsure,
+            reach=reach(case, None),
+        )
     until = until_age(case, born)
     payments = _years(case, born, until)
     return Outcome(
@@ -78,6 +88,7 @@ def leave_each_year(case: Case) -> Outcome:
         until,
         _year_readings(case, born),
         found.missing,
+        unsure=found.unsure,
         reach=reach(case, until - timedelta(days=1)),
     )
 
@@ -87,10 +98,12 @@ def _years(case: Case, born: date, until: date) -> Range:
     age, issued = case.benefit.until_age or 0, case.rules.issued
     ways = {"of-age": dates.birthdays(born, age), "calendar": dates.calendar_years_touched(born, until)}
     counts = {len(ways[option]) for option in case.options("leave-year")}
-    if issued is None or born >= issued or case.options("no-start-date") == ("all",):
+    options = case.options("no-start-date")
+    wholly_before = issued is not None and until <= issued and "all" in options
+    if issued is None or born >= issued or options == ("all",) or wholly_before:
         return Range(min(counts), max(counts))
     since = {sum(day >= issued for day in ways[option]) for option in case.options("leave-year")}
-    counts = since if case.options("no-start-date") == ("since-issue",) else counts | since
+    counts = since if options == ("since-issue",) else counts | since
     return Range(min(counts), max(counts))
 
 

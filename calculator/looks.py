@@ -20,10 +20,11 @@ ORDER_READINGS = frozenset({"twins", "other-union", "adopted"})
 
 @dataclass(frozen=True)
 class Look:
-    """What has to be judged again when one fact or reading changes: which conditions, and the outcome."""
+    """What has to be judged again when one fact or reading changes: which conditions, the outcome, open points."""
 
     conditions: tuple[int, ...]
     outcome: bool
+    points: bool
 
 
 @cache
@@ -33,11 +34,12 @@ def looks_of(rules: PlaceRules, benefit: Benefit) -> dict[str, Look]:
     outcome = _seen(_facts_of_outcome(rules, benefit), _readings_of_outcome(benefit))
     work = {"mother.employed", "father.employed", NEEDS_WORK} if benefit.needs_work else set[str]()
     return {
-        name: Look(tuple(index for index, one in enumerate(conditions) if name in one), name in outcome)
+        name: Look(tuple(index for index, one in enumerate(conditions) if name in one), name in outcome, name in work)
         for name in sorted(outcome.union(work, *conditions))
     }
 
 
+@cache
 def facts_of(rules: PlaceRules, benefit: Benefit, condition: str) -> tuple[str, ...]:
     """Return the paths of the facts that a condition looks at, as `CONDITIONS` writes them."""
     return _of_condition(rules, benefit, condition)[0]

@@ -24,11 +24,13 @@ def one_off(case: Case) -> Outcome:
     found, born = tracks(case), case.the_child.born
     sums = {one for track in found.possible for one in track.sums(born)}
     if not sums:
-        return Outcome(start=born, missing=found.missing, not_covered=born, stated=False)
+        return Outcome(start=born, missing=found.missing, unsure=found.unsure, not_covered=born, stated=False)
     amount = span(sums, "CNY")
     limit = case.benefit.limit
     total = span((min(one, limit.sum) for one in sums), "CNY") if limit else amount
-    return Outcome(amount, total, Range(1, 1), start=born, missing=found.missing, limited=total != amount)
+    return Outcome(
+        amount, total, Range(1, 1), start=born, missing=found.missing, unsure=found.unsure, limited=total != amount
+    )
 
 
 def monthly_to_age(case: Case) -> Outcome:
@@ -58,16 +60,17 @@ def instalments(case: Case) -> Outcome:
     found, born, as_of = tracks(case), case.the_child.born, case.situation.as_of
     rows = [rate.parts for track in found.possible if (rate := track.on(born))]
     if not rows:
-        return Outcome(start=born, missing=found.missing, not_covered=born, stated=False)
+        return Outcome(start=born, missing=found.missing, unsure=found.unsure, not_covered=born, stated=False)
     whole = Outcome(
         span((one for parts in rows for one in parts), "CNY"),
         span((sum(parts) for parts in rows), "CNY"),
         span(len(parts) for parts in rows),
         born,
         missing=found.missing,
+        unsure=found.unsure,
     )
     if born is None:
-        return replace(whole, missing=(*found.missing, case.the_child.fact("born")))
+        return replace(whole, missing=(*found.missing, case.the_child.fact("born")), unsure=found.unsure)
     days = dates.birthdays(born, max(map(len, rows)))
     each = [[parts[number] if number < len(parts) else 0 for parts in rows] for number in range(len(days))]
     plan = tuple((day, Range(min(sums), max(sums), "CNY")) for day, sums in zip(days, each, strict=True))
@@ -87,12 +90,14 @@ def monthly_per_head(case: Case) -> Outcome:
     if printed is None:
         return Outcome(not_covered=case.situation.as_of, stated=False)
     if not heads:
-        return Outcome(rate=printed, missing=(*found.missing, "institution.enrolled"))
+        return Outcome(rate=printed, missing=(*found.missing, "institution.enrolled"), unsure=found.unsure)
     each = Range(min(heads), max(heads))
     whole, limit = printed.times(Range(sum(heads), sum(heads)), "CNY"), case.benefit.limit
     total = Range(min(whole.min, limit.sum), min(whole.max, limit.sum), "CNY") if limit else whole
     amount, payments = printed.times(each, "CNY/month"), Range(len(heads), len(heads))
-    return Outcome(amount, total, payments, rate=printed, missing=found.missing, limited=total != whole)
+    return Outcome(
+        amount, total, payments, rate=printed, missing=found.missing, unsure=found.unsure, limited=total != whole
+    )
 
 
 def _to_age(case: Case, unit: str, ways_of: _Ways, counted: tuple[str, ...]) -> Outcome:
@@ -103,7 +108,7 @@ def _to_age(case: Case, unit: str, ways_of: _Ways, counted: tuple[str, ...]) -> 
     ways, missing = ways_of(case, child.born)
     paid = paid_over(case, found, ways, unit, until_age(case, child.born))
     if paid.stated and "late-registration" in counted and case.options("late-registration") == ("from-registration",):
-        paid = replace(paid, start=child.hukou_date)
+        paid = replace(paid, start=child.hukou_date and min(child.hukou_date, paid.until or child.hukou_date))
     from_birth = child.hukou_date == child.born
     named = tuple(one for one in counted if one != "late-registration" or not from_birth)
     return replace(paid, missing=(*paid.missing, *missing), readings=(*named, "age-day", *_leap(child.born)))
@@ -149,11 +154,12 @@ def _undated(case: Case, found: Tracks, unit: str, ways_of: _Ways) -> Outcome:
     amount = span({one for track in found.possible for one in track.sums(None)}, unit)
     missing = (*found.missing, case.the_child.fact("born"))
     if amount is None or case.benefit.limit or any(track.dated for track in found.possible):
-        return Outcome(amount, missing=missing, stated=amount is not None)
+        return Outcome(amount, missing=missing, unsure=found.unsure, stated=amount is not None)
     unregistered = replace(case.the_child, hukou_date=None)
     born = replace(case, child=unregistered)
     payments = span(len(way) for day in _DAYS for way in ways_of(born, day)[0])
-    return Outcome(amount, amount.times(payments, "CNY") if payments else None, payments, missing=missing)
+    total = amount.times(payments, "CNY") if payments else None
+    return Outcome(amount, total, payments, missing=missing, unsure=found.unsure)
 
 
 # Births between which every number of months and years lies that a birth can bring.

@@ -41,7 +41,7 @@ class Outcome:
     days of the payments, once for each way of counting that stands. `instalments` are payments
     with a sum and a day of their own. `stated` is False where no printed sum fits the case, and
     `not_covered` the first day outside every printed period. `reach` is whether the document
-    reaches the birth at all.
+    reaches the birth at all, `unsure` the facts on which it hangs whether any printed sum fits.
     """
 
     amount: Range | None = None
@@ -62,3 +62,4 @@ class Outcome:
     limited: bool = False
     stated: bool = True
     reach: Verdict = MET
+    unsure: tuple[str, ...] = ()

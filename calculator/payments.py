@@ -26,7 +26,9 @@ def paid_over(case: Case, found: Tracks, ways: list[Days], unit: str, until: dat
     uncovered = _uncovered(found, ways)
     if not found.possible or (uncovered and len(uncovered) == len({day for way in ways for day in way})):
         first = min(uncovered, default=born)
-        return Outcome(start=born, until=until, missing=found.missing, not_covered=first, stated=False)
+        return Outcome(
+            start=born, until=until, missing=found.missing, unsure=found.unsure, not_covered=first, stated=False
+        )
     totals = [_total(track, way, limit, born) for track in found.possible for way in ways]
     reached = [
         _total(track, way[: bisect_right(way, as_of)], limit, born)[0] for track in found.possible for way in ways
@@ -38,6 +40,7 @@ def paid_over(case: Case, found: Tracks, ways: list[Days], unit: str, until: dat
         born,
         until,
         missing=found.missing,
+        unsure=found.unsure,
         ways=tuple(ways),
         so_far=None if uncovered else span(reached, "CNY"),
         not_covered=min(uncovered, default=None),

@@ -26,11 +26,13 @@ def present(result: Mapping[str, Any], data: Mapping[str, Any], lang: str, telle
     groups: dict[str, list[Shown]] = {}
     named: dict[str, Shown] = {}
     for line in result["results"]:
+        if line["benefit"] in named:  # it says the same to every child and to both parents
+            continue
         card = Card(words, facts, line, rules, folder, result["as_of"])
         if card.mechanism:
             groups.setdefault(line["for"], []).append(card.shown())
-        else:  # it says the same to every child and to both parents
-            named.setdefault(line["benefit"], card.shown())
+        else:
+            named[line["benefit"]] = card.shown()
     status = result["document"]["status"]
     summary = Summary(words, result, rules, folder)
     return {

@@ -13,6 +13,8 @@ from calculator.subjects import cases, unnamed_cases
 from calculator.weigh import reweigh, weigh
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from calculator.case import Case
     from calculator.rules import PlaceRules
     from calculator.situation import Situation
@@ -23,13 +25,12 @@ _ONE_FACT = 0.01  # what a missing fact weighs beside a whole open answer
 _OVER = 0.1  # what is open of a time that is over weighs less than of one that runs or is to come
 
 
-def offers(rules: PlaceRules, situation: Situation) -> list[dict[str, Any]]:
+def offers(unnamed: Iterable[tuple[Case, Weighed]]) -> list[dict[str, Any]]:
     """Return the full range of each benefit that may concern somebody whom the situation has not spoken of."""
-    return [_offer(case) for case in unnamed_cases(rules, situation)]
+    return [_offer(case, weighed) for case, weighed in unnamed]
 
 
-def _offer(case: Case) -> dict[str, Any]:
-    weighed = weigh(case)
+def _offer(case: Case, weighed: Weighed) -> dict[str, Any]:
     given = gives(weighed)
     return {
         "benefit": case.benefit.id,
@@ -46,9 +47,12 @@ def _unnamed_missing(weighed: Weighed) -> list[str]:
     return sorted({"children" if fact.startswith("children") else fact for fact in weighed.missing})
 
 
-def next_question(rules: PlaceRules, situation: Situation) -> str | None:
-    """Return the unanswered fact whose answer leaves least open on average; None if nothing can change any more."""
-    open_now = _Open(rules, situation)
+def next_question(rules: PlaceRules, situation: Situation, weighed: list[tuple[Case, Weighed]]) -> str | None:
+    """Return the unanswered fact whose answer leaves least open on average; None if nothing can change any more.
+
+    `weighed` is every question that the situation puts or may put, with its answer.
+    """
+    open_now = _Open(rules, situation, weighed)
     facts = [fact for fact in open_now.missing if _unanswered(situation, fact)]
     return min(facts, key=lambda fact: (open_now.after(fact), facts.index(fact)), default=None)
 
@@ -56,9 +60,8 @@ def next_question(rules: PlaceRules, situation: Situation) -> str | None:
 class _Open:
     """How much is open in a situation, and how much an answer would leave open."""
 
-    def __init__(self, rules: PlaceRules, situation: Situation) -> None:
-        self.rules, self.situation = rules, situation
-        self.weighed = [(case, weigh(case)) for case in _all_cases(rules, situation)]
+    def __init__(self, rules: PlaceRules, situation: Situation, weighed: list[tuple[Case, Weighed]]) -> None:
+        self.rules, self.situation, self.weighed = rules, situation, weighed
 
     @property
     def missing(self) -> list[str]:
@@ -77,7 +80,8 @@ class _Open:
 
     def _left(self, fact: str, situation: Situation) -> float:
         if fact == "children":
-            return _open([(case, weigh(case)) for case in _all_cases(self.rules, situation)])
+            every = (*cases(self.rules, situation), *unnamed_cases(self.rules, situation))
+            return _open([(case, weigh(case)) for case in every])
         return _open([(case, self._again(case, weighed, fact, situation)) for case, weighed in self.weighed])
 
     def _again(self, case: Case, weighed: Weighed, fact: str, situation: Situation) -> Weighed:
@@ -99,10 +103,6 @@ def _open(weighed: list[tuple[Case, Weighed]]) -> float:
         over = one.given.until is not None and one.given.until <= case.situation.as_of
         lines.setdefault(case.benefit.id, []).append(_openness(one) * (_OVER if over else 1))
     return sum(sum(one) / len(one) for one in lines.values())
-
-
-def _all_cases(rules: PlaceRules, situation: Situation) -> list[Case]:
-    return [*cases(rules, situation), *unnamed_cases(rules, situation)]
 
 
 def _openness(weighed: Weighed) -> float:

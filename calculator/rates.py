@@ -52,6 +52,11 @@ class Tracks:
     missing: tuple[str, ...] = ()
     sure: bool = True
 
+    @property
+    def unsure(self) -> tuple[str, ...]:
+        """The facts on which it hangs whether any row fits at all."""
+        return () if self.sure else self.missing
+
 
 @cache
 def _tracks(benefit: Benefit) -> tuple[Track, ...]:

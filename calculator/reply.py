@@ -36,4 +36,7 @@ def _rules(text: str) -> tuple[dict[str, Any], dict[str, PlaceRules]]:
 
 def as_json(document: object) -> str:
     """Return a result document as JSON text, the same bytes as the browser's own JSON.stringify writes."""
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(document)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)

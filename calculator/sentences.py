@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from calculator.dates import day_in_words
@@ -16,20 +17,28 @@ _THOUSAND = 1000
 _OWN_AMOUNT = ("instalments", "deduction")
 
 
+@lru_cache(maxsize=1024)
+def _day(iso: str, lang: str) -> str:
+    return day_in_words(date.fromisoformat(iso), lang)
+
+
 @dataclass(frozen=True)
 class Sentences:
     """The words of `data/rules.json`, read in one language."""
 
     data: Mapping[str, Any]
     lang: str
+    found: dict[tuple[str, ...], str] = field(default_factory=dict, compare=False)
 
     def say(self, *path: str, **values: object) -> str:
         """Return the sentence at `path` of the results' words, filled in."""
-        node: Any = self.data["words"]["results"]
-        for key in path:
-            node = node[key]
-        sentence: str = node[self.lang]
-        return sentence.format(**values)
+        sentence = self.found.get(path)
+        if sentence is None:
+            node: Any = self.data["words"]["results"]
+            for key in path:
+                node = node[key]
+            sentence = self.found[path] = node[self.lang]
+        return sentence.format(**values) if "{" in sentence else sentence
 
     def joined(self, *sentences: str) -> str:
         """Return whole sentences one after another, with a space where the language has one."""
@@ -37,7 +46,7 @@ class Sentences:
 
     def day(self, iso: str) -> str:
         """Return a date as the language writes it: 2025年1月1日, 1 January 2025."""
-        return day_in_words(date.fromisoformat(iso), self.lang)
+        return _day(iso, self.lang)
 
     def day_before(self, iso: str) -> str:
         """Return the last day that is still covered, in words."""

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 Line = dict[str, Any]
 
 _EACH = {"CNY/month": "monthly", "CNY/year": "yearly"}
+# What runs now and what begins later are not added; what is over stands in the totals only.
+_WHEN = {"running": "-now", "not_yet": "-later", None: ""}
 
 
 def summary(lines: Iterable[Line]) -> dict[str, Line | None]:
@@ -42,7 +44,10 @@ def _sums(lines: list[Line]) -> Line | None:
     }
 
 
-_ORDER = ("monthly-now", "monthly", "yearly", "once", "total", "so-far", "deduction")
+_ORDER = (
+    *(each + when for each in _EACH.values() for when in _WHEN.values()),
+    *("once", "total", "so-far", "deduction"),
+)
 
 
 def _money(line: Line) -> Iterator[tuple[str, Line]]:
@@ -54,11 +59,9 @@ def _money(line: Line) -> Iterator[tuple[str, Line]]:
         yield "deduction", amount
         return
     each = _EACH.get(amount["unit"])
-    if each == "monthly" and line["now"] == "running":
-        yield "monthly-now", amount
-    if each:
-        yield each, amount
-    elif line["payments"] and line["payments"]["max"] == 1:
+    if each and line["now"] in _WHEN:
+        yield each + _WHEN[line["now"]], amount
+    if not each and line["payments"] and line["payments"]["max"] == 1:
         yield "once", total
     if total:
         yield "total", total

@@ -43,12 +43,8 @@ class Summary:
 
     def _sums(self, sums: list[Found]) -> list[tuple[str, str]]:
         words, rows = self.words, []
-        amounts = {one["kind"]: one["amount"] for one in sums}
-        for kind, amount in amounts.items():
-            if kind == "monthly" and amount == amounts.get("monthly-now"):
-                continue  # it would say the same again
-            key = "monthly-all" if kind == "monthly" and "monthly-now" in amounts else kind
-            label = words.say("summary", key, day=words.day(self.result["as_of"]))
+        for kind, amount in ((one["kind"], one["amount"]) for one in sums):
+            label = words.say("summary", kind, day=words.day(self.result["as_of"]))
             text = words.say("sum", "CNY", sum=words.span(amount))
             rows.append((label, words.say("summary", "not-money", sum=text) if kind == "deduction" else text))
         return rows

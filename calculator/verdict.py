@@ -14,12 +14,14 @@ class Verdict:
     """`met` is None when facts are `missing` or the text leaves it open (`readings` say where).
 
     `fell_on` names the facts that alone made it fail, where not all that the condition looks at did.
+    `can_fail` is False where the missing facts can only meet it or leave it open.
     """
 
     met: bool | None
     missing: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
     fell_on: tuple[str, ...] = ()
+    can_fail: bool = True
 
 
 MET, FAILED = Verdict(met=True), Verdict(met=False)

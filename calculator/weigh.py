@@ -10,7 +10,6 @@ from calculator.leave import counted_from, last_day
 from calculator.looks import NEEDS_WORK, ON_TOP_OF, looks_of
 from calculator.mechanisms import MECHANISMS
 from calculator.outcome import Outcome
-from calculator.rates import tracks
 from calculator.verdict import FAILED, MET, Verdict, agreed, every, known
 
 if TYPE_CHECKING:
@@ -45,7 +44,9 @@ class Weighed:
         """The facts that would settle what is open, sorted; none where the answer is final."""
         if self.answer in ("no", "not_stated"):
             return ()
-        found = {fact for verdict in (*self.verdicts, *self.points) for fact in verdict.missing}
+        every_one = (*self.verdicts, *self.points)
+        left_open = any(one.met is None and not one.missing for one in every_one)  # by the text: never a yes
+        found = {fact for one in every_one if one.can_fail or not left_open for fact in one.missing}
         return tuple(sorted(found | {*self.outcome.missing}))
 
     @property
@@ -77,6 +78,8 @@ def reweigh(before: Weighed, case: Case, changed: str) -> Weighed:
     verdicts = [*before.verdicts]
     for index in look.conditions:
         verdicts[index] = judge(case, case.benefit.conditions[index])
+    if not (look.outcome or look.points) and verdicts == [*before.verdicts]:
+        return before
     outcome = _work_out(case) if look.outcome else before.outcome
     points = _open_points(case, outcome)
     return Weighed(_answer(case, verdicts, points, outcome), tuple(verdicts), points, outcome)
@@ -116,14 +119,15 @@ def _with_claim(case: Case, outcome: Outcome) -> Outcome:
 def _open_points(case: Case, outcome: Outcome) -> tuple[Verdict, ...]:
     """Return what is not a printed condition and yet keeps a firm answer back."""
     points = [] if outcome.reach is MET else [outcome.reach]
-    if outcome.missing and not (found := tracks(case)).sure:
-        points.append(Verdict(None, found.missing))
+    if outcome.unsure:
+        points.append(Verdict(None, outcome.unsure))
     if case.benefit.needs_work:
         options, employed = case.options(NEEDS_WORK), case.the_person.employed
         if employed is False or options == ("anyone",):
             points.append(Verdict(agreed(option == "anyone" for option in options), readings=(NEEDS_WORK,)))
         else:
-            points.append(known(employed, f"{case.person}.employed"))
+            employee = known(employed, f"{case.person}.employed")
+            points.append(replace(employee, can_fail="anyone" not in options) if employed is None else employee)
     return tuple(points)
 
 

@@ -14,6 +14,7 @@ import click
 from calculator.estimate import estimate as work_out
 from calculator.plain import as_text
 from calculator.present import present
+from calculator.reply import as_json as json_text
 from calculator.rules import PlaceRules, read_rules
 from calculator.situation import SituationError, read_situation
 from scripts.bundle import BundleError
@@ -209,7 +210,7 @@ def estimate(content: Path, situation: Path | None, as_json: bool, lines: Path |
     except SituationError as error:
         _print(error.message(lang), err=True)
         raise SystemExit(BAD_INPUT) from None
-    _print(_dump(result) if as_json else as_text(present(result, data, lang), data, lang))
+    _print(json_text(result) if as_json else as_text(present(result, data, lang), data, lang))
 
 
 @cache
@@ -227,16 +228,12 @@ def _answer_lines(path: Path, rules: dict[str, PlaceRules]) -> None:
             result = _answer(_parse_json(line.lstrip("\ufeff")), rules)
         except SituationError as error:
             result = error.document()
-        _print(_dump(result))
+        _print(json_text(result))
 
 
 def _answer(data: Any, rules: dict[str, PlaceRules]) -> dict[str, Any]:
     situation = read_situation(data, rules, date.today())  # noqa: DTZ011 - the reader's own calendar day
     return work_out(situation, rules[situation.place])
-
-
-def _dump(document: dict[str, Any]) -> str:
-    return json.dumps(document, ensure_ascii=False)
 
 
 def _print(text: str, *, err: bool = False) -> None:

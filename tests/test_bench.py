@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import importlib
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from content import TODAY, answer, rules
 
 from calculator.situation import read_situation
+from scripts.bench.other import Agreement, Other, compare
+from scripts.bench.ours import RUNS, requests
 from scripts.bench.situations import changed, complete, mixed, two_children
 from scripts.bench.table import Explained, Rate, explained, rates, ratios
 from scripts.bench.timing import Times
@@ -51,6 +54,27 @@ def test_the_family_timed_gets_something() -> None:
     """The two-child family stands for a real answer, not for a refusal at the first condition."""
     for place in rules():
         assert "yes" in {line["answer"] for line in answer(two_children(place))}
+
+
+def test_no_two_requests_are_the_same() -> None:
+    """Nothing can be timed that was only remembered, and each request is one that can be answered."""
+    for asked in requests(list(rules())).values():
+        assert len(set(asked)) == RUNS
+        assert all(read_situation(json.loads(one)["situation"], rules(), TODAY) for one in asked)
+
+
+def test_differing_answers_stop_the_bench() -> None:
+    """Times of two engines that disagree say nothing; an answer that the text leaves open is not compared."""
+    same = {"benefit": "grant", "for": "child-1", "total": None, "until": None}
+    ours = {**same, "answer": "yes", "amount": {"min": 500, "max": 500}}
+    open_line = {**ours, "for": "child-2", "answer": "unknown"}
+    theirs = {**same, "yes": True, "amounts": [500]}
+    asked = [{"results": [ours, open_line]}]
+    agreed = [[theirs, {**theirs, "for": "child-2"}]]
+    assert compare(asked, Other(agreed, agreed, {}, {})) == Agreement(compared=1, left_open=1)
+    for wrong in ({"yes": False}, {"amounts": [501]}, {"for": "child-3"}):
+        with pytest.raises(SystemExit, match="the bench stops"):
+            compare(asked, Other(agreed, [[{**theirs, **wrong}]], {}, {}))
 
 
 def test_the_table_says_where_we_lose_and_what_is_met() -> None:

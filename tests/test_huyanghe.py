@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from content import line
+from content import TODAY, line, rules
+
+from calculator.estimate import estimate
+from calculator.situation import read_situation
 
 LOCAL = {"hukou": "local"}
 ELDER = {"born": "2020-06-18", "lawful": True, "hukou": "local"}
@@ -318,3 +321,27 @@ def test_the_timeline_holds_the_first_and_last_month_and_the_running_total() -> 
         "so_far": {"min": 11500, "max": 11500, "unit": "CNY"},
     }
     assert events["until"]["day"] == "2028-01-01"
+
+
+def test_the_summary_adds_what_runs_now_and_keeps_apart_what_is_to_come() -> None:
+    third = child("2026-12-15", hukou_date="2026-12-15")
+    result = estimate(read_situation(family(ELDER, child(), third), rules(), TODAY), rules()["huyanghe"])
+    sums = {one["kind"]: one["amount"] for one in result["summary"]["family"]["sums"]}
+    assert sums["monthly-now"] == {"min": 500, "max": 500, "unit": "CNY/month"}
+    assert sums["monthly-later"] == {"min": 1000, "max": 1000, "unit": "CNY/month"}
+    assert sums["total"] == {"min": 18000 + 35000, "max": 18000 + 37000, "unit": "CNY"}
+    assert result["summary"]["institution"] is None
+
+
+def test_with_nothing_said_the_full_range_is_offered_and_the_children_are_asked_first() -> None:
+    read = read_situation({"place": "huyanghe", "as_of": "2026-11-21", "mother": {}}, rules(), TODAY)
+    result = estimate(read, rules()["huyanghe"])
+    offered = next(one for one in result["offers"] if one["benefit"] == "childcare-subsidy")
+    assert offered["amount"] == {"min": 250, "max": 1000, "unit": "CNY/month"}
+    assert offered["total"] == {"min": 0, "max": 37000, "unit": "CNY"}
+    assert (result["next"], offered["for"]) == ("children", "child")
+
+
+def test_nothing_is_asked_once_nothing_can_change() -> None:
+    read = read_situation(family(ELDER, child()), rules(), TODAY)
+    assert estimate(read, rules()["huyanghe"])["next"] is None

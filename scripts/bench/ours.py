@@ -12,16 +12,21 @@ from typing import TYPE_CHECKING, Any
 
 from calculator.estimate import estimate
 from calculator.reply import reply
-from calculator.rules import PlaceRules, read_rules
+from calculator.rules import read_rules
 from calculator.situation import read_situation
+from calculator.subjects import cases
+from calculator.weigh import Weighed, weigh
 from scripts.bench.situations import AS_OF, Situation, two_children
 from scripts.bench.timing import Times, best_of, each
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from calculator.rules import PlaceRules
+
 ROOT = Path(__file__).parents[2]
-COUNT, WARM_UP = 300, 30
+RUNS, WARM_UP = 330, 30
+_YOUNGEST = 30  # days
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,16 @@ class WholeProcess:
 def in_process(situations: Sequence[Situation], rules: Mapping[str, PlaceRules]) -> float:
     """Return the seconds in which every situation is read and answered, explanations included."""
     return best_of(lambda: documents(situations, rules))
+
+
+def answers_alone(situations: Sequence[Situation], rules: Mapping[str, PlaceRules]) -> float:
+    """Return the seconds in which every situation is read and its answers worked out, nothing explained."""
+    return best_of(lambda: [_answers(one, rules) for one in situations])
+
+
+def _answers(situation: Situation, rules: Mapping[str, PlaceRules]) -> list[Weighed]:
+    read = read_situation(situation, rules, AS_OF)
+    return [weigh(case) for case in cases(rules[read.place], read)]
 
 
 def documents(situations: Sequence[Situation], rules: Mapping[str, PlaceRules]) -> list[dict[str, Any]]:
@@ -57,15 +72,32 @@ def _run(file: Path) -> None:
     subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
 
 
-def requests(places: Sequence[str]) -> dict[str, str]:
-    """Return what the browser asks for a family of two children in each place, as JSON text."""
-    return {place: json.dumps({"situation": two_children(place), "lang": "zh"}) for place in places}
+def requests(places: Sequence[str]) -> dict[str, list[str]]:
+    """Return what the browser asks for families of two children in each place, as JSON texts.
+
+    No two are the same, so that no answer can be remembered.
+    """
+    return {
+        place: [
+            json.dumps({"situation": two_children(place, _YOUNGEST + number), "lang": "zh"}) for number in range(RUNS)
+        ]
+        for place in places
+    }
+
+
+def explained_documents(data: Mapping[str, Any]) -> dict[str, Times]:
+    """Time one estimate for a family in each place: a situation in, the result document with every explanation out."""
+    rules = read_rules(data)
+    return {
+        place: each(lambda one: documents([json.loads(one)["situation"]], rules), asked, WARM_UP)
+        for place, asked in requests(list(data["places"])).items()
+    }
 
 
 def explained(data: Mapping[str, Any]) -> dict[str, Times]:
     """Time one explained estimate for a family in each place: JSON in, result and sentences as JSON out."""
     rules_text = json.dumps(data, ensure_ascii=False)
     return {
-        place: each(lambda request=request: reply(rules_text, request), COUNT, WARM_UP)  # type: ignore[misc]
-        for place, request in requests(list(read_rules(data))).items()
+        place: each(lambda one: reply(rules_text, one), asked, WARM_UP)
+        for place, asked in requests(list(data["places"])).items()
     }

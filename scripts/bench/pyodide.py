@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import sync_playwright
 
-from scripts.bench.ours import COUNT, ROOT, WARM_UP, requests
+from scripts.bench.ours import ROOT, WARM_UP, requests
 from scripts.bench.timing import Times
 from scripts.bundle import bundle
 from scripts.node import node
@@ -26,18 +26,18 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 _ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--no-first-run"]
 # The page's own way to ask: a worker that holds Python, and a question and an answer by message.
-_IN_PAGE = """async ({requests, count, warmUp}) => {
+_IN_PAGE = """async ({requests, warmUp}) => {
   const { startRuntime } = await import("./assets/runtime/runtime.mjs");
   const runtime = await startRuntime({ base: new URL("./", location.href).href });
   const times = {};
-  for (const [place, text] of Object.entries(requests)) {
-    const request = JSON.parse(text);
+  for (const [place, asked] of Object.entries(requests)) {
     times[place] = [];
-    for (let run = -warmUp; run < count; run += 1) {
+    for (const request of asked.map((text) => JSON.parse(text))) {
       const begun = performance.now();
       await runtime.ask(request);
-      if (run >= 0) times[place].push(performance.now() - begun);
+      times[place].push(performance.now() - begun);
     }
+    times[place].splice(0, warmUp);
   }
   return times;
 }"""
@@ -58,7 +58,7 @@ def explained(data: Mapping[str, Any]) -> InPyodide:
     site = _site(data)
     asked = site / "asked.json"
     rules = json.dumps(data, ensure_ascii=False)
-    question = {"requests": requests(list(data["places"])), "count": COUNT, "warmUp": WARM_UP}
+    question = {"requests": requests(list(data["places"])), "warmUp": WARM_UP}
     asked.write_text(json.dumps({"rules": rules, **question}, ensure_ascii=False), encoding="utf-8")
     done = node(_HERE / "pyodide.mjs", site / "runtime", asked)
     if done.returncode:

@@ -20,6 +20,7 @@ _YES = 0.85
 _RARE = 0.04
 _LEFT_OUT = 0.15  # how often an answer is left out of a situation that is not complete
 _DAYS_APART = (300, 1500)
+_SETTLED = 20  # days after the birth
 _OF_PARENT = ("hukou", "resident_managed", "employed", "works_in")
 _CHANGEABLE = {"mother": _OF_PARENT, "father": _OF_PARENT, "institution": ("filed", "assessment")}
 _OTHER = {"local": "other", "other": "local", "passed": "failed", "failed": "passed", "none": "passed"}
@@ -38,10 +39,10 @@ def mixed(places: Sequence[str], count: int, seed: int = SEED) -> list[Situation
     return [_with_gaps(random, one) for one in complete(places, count, seed)]
 
 
-def two_children(place: str) -> Situation:
-    """Return a family of two children of whom every fact is said: the second was born a year ago."""
+def two_children(place: str, days_ago: int = 100) -> Situation:
+    """Return a family of two children of whom every fact is said; the second was born so many days ago."""
     parent = {"hukou": "local", "resident_managed": True, "employed": True, "works_in": "local"}
-    births = (date(AS_OF.year - 4, 4, 2), date(AS_OF.year - 1, 5, 6))
+    births = (date(AS_OF.year - 4, 4, 2), AS_OF - timedelta(days=days_ago))
     return {
         "place": place,
         "as_of": AS_OF.isoformat(),
@@ -56,7 +57,7 @@ def two_children(place: str) -> Situation:
                 "lawful": True,
                 "born_in": "local",
                 "hukou": "local",
-                "hukou_date": (born + timedelta(days=30)).isoformat(),
+                "hukou_date": (born + timedelta(days=_SETTLED)).isoformat(),
             }
             for born in births
         ],

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from statistics import median, quantiles
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+T = TypeVar("T")
 
 _ROUNDS = 3
 
@@ -27,16 +29,14 @@ class Times:
         return cls(median(milliseconds), min(milliseconds), quantiles(milliseconds, n=20, method="inclusive")[-1])
 
 
-def each(run: Callable[[], object], count: int, warm_up: int) -> Times:
-    """Time `count` runs one by one, after a few that are not counted."""
-    for _ in range(warm_up):
-        run()
+def each(run: Callable[[T], object], asked: Sequence[T], warm_up: int) -> Times:
+    """Time the runs one by one; the first few are not counted."""
     found = []
-    for _ in range(count):
+    for one in asked:
         begun = perf_counter()
-        run()
+        run(one)
         found.append((perf_counter() - begun) * 1000)
-    return Times.of(found)
+    return Times.of(found[warm_up:])
 
 
 def best_of(run: Callable[[], object], rounds: int = _ROUNDS) -> float:

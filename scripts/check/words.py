@@ -50,8 +50,8 @@ _PARTS = {
     "timeline": "title born due from until first-month last-month last-month-between birthday asked asked-so-far "
     "payment leave-year deadline claim tick now line line-plain before within after on-line",
     "offers": "child mother father couple institution no-sum",
-    "summary": "family institution monthly-now monthly monthly-all yearly once deduction total so-far days deadline "
-    "claim due due-passed days-ended not-money",
+    "summary": "family institution monthly-now monthly-later monthly yearly-now yearly-later yearly "
+    "once deduction total so-far days deadline claim due due-passed days-ended not-money",
     "summary.note": "none all days open",
     "text": "draft-mark nothing pair reasons readings missing changes offers named words",
     "tables": "who amount total-first total-other working total enrolled heads born-first-last born-first born-last "

@@ -63,7 +63,7 @@ class Book:
 
     def rules(self) -> bytes:
         """Return the browser's rules."""
-        return json.dumps(self.data, ensure_ascii=False, sort_keys=True).encode()
+        return json.dumps(self.data, ensure_ascii=False).encode()
 
 
 def generate(root: Path, tree: Path, folder: Path | None = None) -> None:
