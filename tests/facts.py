@@ -42,7 +42,8 @@ def shown(content: Content) -> dict[str, set[tuple[str, ...]]]:
 
 
 def _told(page: str) -> set[tuple[str, ...]]:
-    text = unescape(unescape(re.sub(r"<[^>]*>", "", page.partition("---\n")[2])))
+    body = re.sub(r"<summary>.*?</summary>", "", page.partition("---\n")[2])  # it counts what is folded away below
+    text = unescape(unescape(re.sub(r"<[^>]*>", "", body)))
     return {tuple(_FIGURE.findall(sentence)) for sentence in _SENTENCE.split(text)} - {()}
 
 

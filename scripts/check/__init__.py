@@ -25,7 +25,6 @@ from scripts.check import (
     references,
     reviews,
     rules,
-    sealed,
     status,
     stray,
     templates,
@@ -35,7 +34,7 @@ from scripts.check import (
     updates,
     words,
 )
-from scripts.check.again import place_by_place
+from scripts.check.again import place_by_place, sealed_by_place
 from scripts.fault import ContentError, Fault
 from scripts.load.content import Content, load
 
@@ -72,6 +71,7 @@ CHECKS = (
 # What these find in a place depends on it and on the shared files alone; the rest look at all places together.
 BY_PLACE = frozenset(
     {
+        drafted.check,
         quotations.check,
         links.check,
         order.check,
@@ -109,7 +109,7 @@ def check(folder: Path, memory: Memory | None = None) -> tuple[Content | None, l
     faults += [*found(prose.check, content), *found(letters.check, content), *found(numerals.check, content)]
     faults += [*translations.check(content), *found(copy.check, content)]
     if not any(not fault.warning for fault in faults):  # the worked families run on rules that are known to be whole
-        faults += [*families.check(content, memory), *sealed.check(content, folder)]
+        faults += [*families.check(content, memory), *sealed_by_place(content, folder, memory)]
     return content if content.whole else None, sorted(set(faults))
 
 
