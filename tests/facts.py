@@ -51,7 +51,7 @@ def _document(document: Document) -> Facts:
     meta = document.meta.data
     measures = {key: source.data for key, source in document.measures.items()}
     return {
-        "document": (meta.status, meta.number, meta.date, meta.checked),
+        "document": (meta.status, meta.number, meta.date, meta.checked, meta.review_by),
         "text": [(one.id, one.zh, one.en, one.kind, one.paragraphs) for one in document.text.clauses],
         "figures": {
             one.id: (key, one.role, one.value, one.unit, re.sub(r"\s", "", one.printed))

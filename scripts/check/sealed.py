@@ -83,7 +83,7 @@ def facts(document: Document, rules: dict[str, Any]) -> Facts:
     """Return every fact of a document that a reader is told, without the sentences that tell it."""
     found: Facts = {}
     meta = document.meta
-    for key in ("status", "number", "date", "checked"):
+    for key in ("status", "number", "date", "checked", "review_by"):
         found[f"document {key}"] = str(getattr(meta.data, key)), meta.marked, (key,)
     for clause in document.text.clauses:
         where = Marked(document.text.path, marks={(): (clause.line, 1)})
