@@ -92,6 +92,13 @@ YAML = [
         "title: {zh: 育儿补贴, ‸zh: 津贴,",
         "写了两次",
     ),
+    (
+        "a key that stands twice, whose second has no English",
+        MEASURE,
+        TITLE,
+        f"{TITLE}\n‸title: {{zh: 津贴}}",
+        "键“title”写了两次",
+    ),
     ("an anchor", MEASURE, "audience: [fam", "audience: ‸&a [fam", "不能用 &、*、! 这些标记"),
     ("a tag", MEASURE, "value: 500\n", "value: ‸!!str 500\n", "不能用 &、*、! 这些标记"),
     ("marks of a merge", MEASURE, "clause: 3-1\n", "‸<<<<<<< HEAD\nclause: 3-1\n", "Git 合并冲突"),
