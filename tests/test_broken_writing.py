@@ -217,7 +217,7 @@ WARNINGS = [
         MEASURE,
         "{second-both} for each second child, {third-both}",
         "{third-both} for each second child, {second-both}",
-        "数的先后不一样",
+        "数的先后或次数不一样",
     ),
     ("another child in Chinese", MEASURE, "第一孩、第四孩及以后", "第一孩、‸第五孩及以后", "英文里没有对应的“fifth”"),
     ("a digit in one language only", f"{NOTICE}/document.yml", "en: Notice", "en: 3 Notice", "只在一种语言里"),
