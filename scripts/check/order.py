@@ -1,4 +1,4 @@
-"""Figures stand in the same order in both languages, so that two that changed places are seen."""
+"""Figures stand in the same order, and as often, in both languages: two that changed places are seen."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ def check(content: Content) -> Iterator[Fault]:
                 if not isinstance(text, Text):
                     continue
                 zh, en = (_named(words) for words in (text.zh, text.en))
-                if zh != en and sorted(zh) == sorted(en):
+                if zh != en and set(zh) == set(en):  # a figure of one language alone is a fault already
                     yield source.fault(
                         (*loc, "en"),
-                        f"两种语言里数的先后不一样（中文：{'、'.join(zh)}；英文：{'、'.join(en)}）："
+                        f"两种语言里数的先后或次数不一样（中文：{'、'.join(zh)}；英文：{'、'.join(en)}）："
                         "请核对有没有写反，没有就调整语序。",
-                        f"the two languages name figures in different orders (Chinese: {', '.join(zh)}; "
+                        f"the two languages name figures in different orders or numbers (Chinese: {', '.join(zh)}; "
                         f"English: {', '.join(en)}): look whether two changed places, else reword one.",
                         warning=True,
                     )
 
 
 def _named(words: str) -> list[str]:
-    """Return the figures that a sentence names, each at its first place."""
-    return [*dict.fromkeys(found[1] for found in PLACEHOLDER.finditer(words))]
+    """Return the figures that a sentence names, as often as it names them."""
+    return [found[1] for found in PLACEHOLDER.finditer(words)]

@@ -105,9 +105,12 @@ def _fault(marked: Marked, model: Any, error: dict[str, Any]) -> Fault:
 
 
 def _typed(data: Any, loc: Location) -> Any:
-    """Return what stands at `loc`."""
-    for step in loc:
-        data = data[step]
+    """Return what stands at `loc`; None where a key that stands twice has taken its place."""
+    try:
+        for step in loc:
+            data = data[step]
+    except (KeyError, IndexError, TypeError):
+        return None
     return data
 
 
