@@ -103,7 +103,8 @@ def parse_yaml(text: str, name: Path, *, references: bool = False) -> Marked:
         return _refused(name, 1, "文件是空的：请填写内容。", "the file is empty: fill it in.")
     marked = Marked(name)
     marked.data = _build(node, (), marked)
-    _place_texts(node, (), text.split("\n"), marked)
+    if not references:  # a file that refers to itself has no end, and no text of it is ever pointed at
+        _place_texts(node, (), text.split("\n"), marked)
     return marked
 
 
