@@ -95,7 +95,7 @@ class Sweep:
             kinds.setdefault((met, amount and amount.min == amount.max), {index: numbers[index] for index in group})
         return [*kinds.values()]
 
-    def numbers_at(self, group: Numbers, start: Numbers, place: int) -> Numbers:
+    def numbers_at(self, group: Sequence[int], start: Sequence[int], place: int) -> Numbers:
         """The combination that stands at a place of what `in_full` yields."""
         numbers = [*start]
         for index in reversed(group):
@@ -146,6 +146,14 @@ class Sweep:
                     break
             else:
                 return
+
+    def fitting(self) -> Iterator[tuple[Case, Weighed]]:
+        """Yield every number of children, day of birth and row of the rates for whom all else is as it must be."""
+        looked_at = {ELDERS, "child.born", "institution.enrolled", *facts_of_rates(self.rules, self.benefit)}
+        varied = [index for index, axis in enumerate(self.axes) if axis.name in looked_at]
+        met = [4 if axis.name == "child.registration" else int(axis.whole) for axis in self.axes]
+        for place, weighed in enumerate(self.in_full(varied, met)):
+            yield self.case(self.numbers_at(varied, met, place)), weighed
 
     def _weigh(self, numbers: Sequence[int], changed: str, before: Weighed) -> Weighed:
         """What one combination gives; where it differs in one fact from another, only that is weighed again."""

@@ -52,7 +52,6 @@ def test_every_combination_has_one_answer_that_hangs_together(sweep: Sweep) -> N
             seen.add((weighed.verdicts, says, given.start))
             hangs_together(weighed)
             case = sweep.case(sweep.numbers_at(group, start, len(found) - 1))
-            as_printed(case, weighed)
             if weighed.answer == "yes":
                 dated.setdefault((given.start, given.until, given.claim_by), case)
             if not (parts := pieces(about, weighed)) <= SEEN:
@@ -65,8 +64,14 @@ def test_every_combination_has_one_answer_that_hangs_together(sweep: Sweep) -> N
     TRIED.append((tried, compared, full, sum(map(asked_on_each_day, dated.values()))))
 
 
+@pytest.mark.parametrize("sweep", SWEEPS, ids=NAMES)
+def test_first_days_and_rows_are_those_that_are_printed(sweep: Sweep) -> None:
+    for case, weighed in sweep.fitting():
+        as_printed(case, weighed)
+
+
 def test_the_number_of_situations_tried_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    tried, compared, full, days = (sum(column) for column in zip(*TRIED, strict=True))
+    tried, compared, full, days = (sum(one[number] for one in TRIED) for number in range(4))
     with capsys.disabled():
         print(f"\nThe sweep tried {tried + days:,} situations: {compared:,} pairs of them one answer apart,")
         print(f"{days:,} on the day before, on and after each day that counts, {full:,} with every sentence read.")

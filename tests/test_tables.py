@@ -5,21 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from axes import ELDERS
 from situations import data, everywhere, rules
 from sweep import sweeps
 
 from calculator.explain import as_range
-from calculator.rates import facts_of_rates
 from calculator.sentences import Sentences
 from scripts.render.tables import amount_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sweep import Sweep
-
-    from calculator.outcome import Range
 
 SWEEPS = [one for place in rules().values() for one in sweeps(place) if one.benefit.mechanism != "deadline"]
 NAMES = [" ".join(filter(None, (one.rules.place, one.benefit.id, one.person))) for one in SWEEPS]
@@ -35,7 +29,7 @@ def test_every_row_of_an_amount_table_is_what_the_rules_give(sweep: Sweep, lang:
     table = next(one for one in tables if one.title == benefit.name[lang])
     per_head = benefit.mechanism == "monthly_per_head"
     assert len(table.rows) == len(benefit.rates) * (HEADS if per_head else 1)
-    given = {*sums(sweep)}
+    given = {(one.given.amount, one.given.total) for _, one in sweep.fitting() if one.answer == "yes"}
     amounts = {words.amount(found, benefit.mechanism) for one, _ in given if (found := as_range(one))}
     totals = {words.total(found) for _, one in given if (found := as_range(one))}
     for number, row in enumerate(table.rows):
@@ -54,13 +48,3 @@ def test_every_row_of_an_amount_table_is_what_the_rules_give(sweep: Sweep, lang:
         if equals:
             assert [*map(words.number, rate.parts)] == added.split(" + ")
             assert whole in totals
-
-
-def sums(sweep: Sweep) -> Iterator[tuple[Range | None, Range | None]]:
-    """Yield amount and total of each family that meets every condition, however many children, whenever born."""
-    looked_at = {ELDERS, "child.born", "institution.enrolled", *facts_of_rates(sweep.rules, sweep.benefit)}
-    varied = [index for index, axis in enumerate(sweep.axes) if axis.name in looked_at]
-    met = [4 if axis.name == "child.registration" else int(axis.whole) for axis in sweep.axes]
-    for weighed in sweep.in_full(varied, met):
-        if weighed.answer == "yes":
-            yield weighed.given.amount, weighed.given.total
