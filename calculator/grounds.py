@@ -100,7 +100,8 @@ class Grounds:
             return self.words.say("gives", "same")
         if reading["here"] is not None:
             return None
-        if any(one[sum_] != given[0][sum_] for one in given for sum_ in ("amount", "total")) and _ranges(self.line):
+        differ = any(one[sum_] != given[0][sum_] for one in given for sum_ in ("amount", "total"))
+        if differ and all(one["amount"] for one in given) and _ranges(self.line):
             return self.words.say("gives", "open")
         return self.words.say("gives", "undecided") if self.line["answer"] == "unknown" else None
 
