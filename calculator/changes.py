@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from calculator.conditions import case_path
 from calculator.facts import FACTS, having, value_of
 from calculator.looks import facts_of_benefit
+from calculator.outcome import as_range
 from calculator.weigh import Weighed, reweigh
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from calculator.case import Case
-    from calculator.outcome import Range
     from calculator.rules import PlaceRules
     from calculator.situation import Child, Situation
 
@@ -133,14 +133,10 @@ def _change(fact: str, old: object, new: object, other: Weighed) -> Line:
         "from": _plain(old),
         "to": _plain(new),
         "answer": other.answer,
-        "amount": _range(given.amount),
-        "total": _range(given.total),
+        "amount": as_range(given.amount),
+        "total": as_range(given.total),
     }
 
 
 def _plain(value: object) -> object:
     return value.isoformat() if hasattr(value, "isoformat") else value
-
-
-def _range(found: Range | None) -> Line | None:
-    return {"min": found.min, "max": found.max, "unit": found.unit} if found else None

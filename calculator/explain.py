@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 from calculator.changes import Changes, can_change
 from calculator.facts import value_of
 from calculator.looks import NEEDS_WORK, facts_of
+from calculator.outcome import as_range
 from calculator.timeline import timeline
 from calculator.weigh import Weighed, reweigh
 
 if TYPE_CHECKING:
     from calculator.case import Case
-    from calculator.outcome import Outcome, Range
+    from calculator.outcome import Outcome
     from calculator.rules import Condition, Reading
     from calculator.situation import Child
     from calculator.verdict import Verdict
@@ -60,13 +61,6 @@ def gives(weighed: Weighed) -> Line:
         "from": _day(given.start),
         "until": _day(given.until),
     }
-
-
-def as_range(found: Range | None) -> Line | None:
-    """Return a range as the contract writes it."""
-    if found is None:
-        return None
-    return {"min": found.min, "max": found.max, **({"unit": found.unit} if found.unit else {})}
 
 
 def _now(case: Case, given: Outcome) -> str | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calculator.leave import deadline, leave, leave_each_year
-from calculator.money import deduction, instalments, monthly_per_head, monthly_to_age, one_off, yearly
+from calculator.money import instalments, monthly_per_head, monthly_to_age, one_off, yearly
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +46,7 @@ _MONTHLY = Mechanism(
 
 MECHANISMS: dict[str, Mechanism] = {
     "deadline": Mechanism(deadline, _REGISTERED, ("day-count", "no-start-date"), (), ("days",)),
-    "deduction": Mechanism(deduction, _MONTHLY.facts, _MONTHLY.readings, _MONTHLY.units, _MONTHLY.needs),
+    "deduction": _MONTHLY,  # 按月扣除: counted as a monthly sum, and never paid out
     "instalments": Mechanism(instalments, _BIRTH, ("leap-day",), ("CNY",), ("rates",)),
     "leave": Mechanism(leave, _BIRTH, ("no-start-date",), ("days",), ("rates",)),
     "leave_each_year": Mechanism(

@@ -38,11 +38,6 @@ def monthly_to_age(case: Case) -> Outcome:
     return _to_age(case, "CNY/month", _month_ways, ("month-count", "late-registration"))
 
 
-def deduction(case: Case) -> Outcome:
-    """按月扣除: a sum a month that lowers taxable income; counted as a monthly sum, never paid out."""
-    return _to_age(case, "CNY/month", _month_ways, ("month-count", "late-registration"))
-
-
 def yearly(case: Case) -> Outcome:
     """按年发放: a sum a year, for so many years from the birth or to an age."""
     years, born = case.benefit.years, case.the_child.born

@@ -27,6 +27,13 @@ class Range:
         return Range(self.min * other.min, self.max * other.max, unit)
 
 
+def as_range(found: Range | None) -> dict[str, int | str] | None:
+    """Return a range as the contract writes it."""
+    if found is None:
+        return None
+    return {"min": found.min, "max": found.max, **({"unit": found.unit} if found.unit else {})}
+
+
 def span(found: Iterable[int], unit: str = "") -> Range | None:
     """Return the range of some numbers, None if there are none."""
     numbers = [*found]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from calculator import dates
+from calculator.outcome import as_range
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from calculator.case import Case
-    from calculator.outcome import Outcome, Range
+    from calculator.outcome import Outcome
 
 Event = dict[str, Any]
 
@@ -24,7 +25,7 @@ def timeline(case: Case, given: Outcome) -> list[Event]:
     if given.claim_by:
         events.append(_on(given.claim_by, "claim"))
     if len(events) > 1 or case.benefit.mechanism != "one_off":
-        so_far = _range(given.so_far)
+        so_far = as_range(given.so_far)
         events.append(_on(case.situation.as_of, "asked", so_far=so_far))
     return sorted(events, key=lambda event: event["day"])
 
@@ -38,13 +39,13 @@ def _events(case: Case, given: Outcome) -> Iterator[Event]:
             yield _on(given.until, "deadline")
         return
     for day, amount in given.instalments:
-        yield _on(day, "payment", amount=_range(amount))
+        yield _on(day, "payment", amount=as_range(amount))
     if given.until is None:
         return
     if case.benefit.mechanism == "leave_each_year":
         yield from _leave_years(case, given.until)
     elif case.benefit.mechanism == "yearly":
-        yield from (_on(day, "payment", amount=_range(given.amount)) for day in _agreed_days(given))
+        yield from (_on(day, "payment", amount=as_range(given.amount)) for day in _agreed_days(given))
     else:
         yield from _months(given)
     yield from _birthdays(case, given.until)
@@ -95,7 +96,3 @@ def _on(day: date, event: str, **more: object) -> Event:
 
 def _month(day: date) -> str:
     return day.isoformat()[:7]
-
-
-def _range(found: Range | None) -> Event | None:
-    return {"min": found.min, "max": found.max, "unit": found.unit} if found else None

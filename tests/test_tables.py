@@ -8,7 +8,7 @@ import pytest
 from situations import data, everywhere, rules
 from sweep import sweeps
 
-from calculator.explain import as_range
+from calculator.outcome import as_range
 from calculator.sentences import Sentences
 from scripts.render.tables import amount_tables
 
