@@ -15,7 +15,7 @@ export function grow(action, button, form, words) {
     case "add-twin": return child && added(twin(form, child, words), words);
     case "remove-child": return child && remove(form, child, words);
     case "sort-children": return sort(form, words);
-    case "add-month": return addMonth(form, words);
+    case "add-month": return addMonth(form, words).focus(), "";
     case "remove-month": return removeMonth(form);
     default: return null;
   }
@@ -44,6 +44,16 @@ export function follow(form, words) {
   while (blocks().length < wanted) blank(form, null);
   blocks().forEach((child, index) => (child.hidden = index >= wanted));
   settle(form, words);
+}
+
+/**
+ * Say how many children there are, as far as the form has room for them.
+ * @param {HTMLElement} form @param {number} wanted @param {Words} words
+ */
+export function countChildren(form, wanted, words) {
+  const select = counter(form);
+  select.value = String(Math.min(wanted, select.options.length - 1) || "");
+  follow(form, words);
 }
 
 /**
@@ -160,6 +170,18 @@ export function unsorted(form) {
   return days.some((day, index) => index > 0 && day < (days[index - 1] ?? ""));
 }
 
+const MOST_MONTHS = 60;
+
+/**
+ * Bring a question to so many months, at least those that it begins with, and return their boxes.
+ * @param {HTMLElement} question @param {number} wanted @param {Words} words
+ */
+export function countMonths(question, wanted, words) {
+  const boxes = () => /** @type {HTMLInputElement[]} */ (all(question, "[data-months] input"));
+  while (boxes().length < Math.min(wanted, MOST_MONTHS)) addMonth(question, words);
+  return boxes();
+}
+
 /** @param {HTMLElement} form @param {Words} words */
 function addMonth(form, words) {
   const months = one(form, "[data-months]");
@@ -168,8 +190,7 @@ function addMonth(form, words) {
   input.value = "";
   one(month, "span").textContent = fill(words.month, { n: months.children.length + 1 });
   months.append(month);
-  input.focus();
-  return "";
+  return input;
 }
 
 /** @param {HTMLElement} form */
