@@ -39,9 +39,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Keep of the theme only what we use."""
-    import_module("scripts.render.chrome").keep_styles(files, config)
+def on_files(files: Files, **_: Any) -> Files:
+    """Keep of the theme only its templates."""
+    import_module("scripts.render.chrome").drop_theme_files(files)
     return files
 
 

@@ -25,7 +25,7 @@ class Layout:
     """One language's pages between the Markdown tree and the site."""
 
     def __init__(self, lang: str, book: Book, tree: Path, site: Path) -> None:
-        """Make the frame that all pages share; the style sheet of the theme is copied into `site`."""
+        """Make the frame that all pages share."""
         pages = book.pages[lang]
         self._tree = tree / lang
         self._config = load_config(str(CONFIGS[lang]), site_dir=str(site / lang))
@@ -33,13 +33,10 @@ class Layout:
         self._theme = self._config.theme.get_env()
         here, there = self._config.docs_dir, self._config.site_dir
         self._files = Files([File(name, here, there, use_directory_urls=True) for name in pages])
-        self._files.add_files_from_theme(self._theme, self._config)
-        chrome.keep_styles(self._files, self._config)
         self._nav = get_navigation(self._files, self._config)
         for item in self._nav.pages:  # as the page's own head says, which is not read for that
             name = pages[item.file.src_uri].nav
             item.meta = {"nav": name} if name else {}
-        self._files.copy_static_files(dirty=True)
 
     def write(self, name: str, text: str) -> None:
         """Put the Markdown of a page into the tree, and the finished page into the site."""

@@ -32,14 +32,11 @@ def frame(config: MkDocsConfig, folder: Path, files: Collection[str], lang: str,
     config.extra["publisher"] = publisher
 
 
-def keep_styles(files: Files, config: MkDocsConfig) -> None:
-    """Keep of the theme only the style sheet that our templates use."""
+def drop_theme_files(files: Files) -> None:
+    """Keep nothing of the theme but its templates: its style sheet alone would be three times all of ours."""
     for file in list(files):
-        theirs = not file.is_documentation_page()
-        if theirs and not re.fullmatch(r"assets/stylesheets/main\.[^/]*css", file.src_uri):
+        if not file.is_documentation_page():
             files.remove(file)
-        elif theirs:
-            config.extra["theme_css"] = file.src_uri
 
 
 def words(lang: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 
 from scripts.load.words import WORDS, read_words
+from scripts.render.styles import PARTS, joined
 from scripts.render.tree import write_if_changed
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,10 +29,12 @@ def _root_pages(site: Path, publisher: object) -> None:
 
 
 def _mirror(source: Path, target: Path) -> None:
-    """Make `target` a copy of `source`; what did not change is not touched."""
-    wanted = {file.relative_to(source) for file in source.rglob("*") if file.is_file()}
+    """Make `target` a copy of `source`, its style sheets whole; what did not change is not touched."""
+    files = (file.relative_to(source) for file in source.rglob("*") if file.is_file())
+    wanted = {name for name in files if PARTS not in name.parts}
     for name in sorted(wanted):
-        write_if_changed(target / name, (source / name).read_bytes())
+        file = source / name
+        write_if_changed(target / name, joined(file) if file.suffix == ".css" else file.read_bytes())
     for file in [one for one in target.rglob("*") if one.is_file()]:
         if file.relative_to(target) not in wanted:
             file.unlink()
