@@ -21,8 +21,8 @@ PUBLISHER = """
 publisher:
   name: {zh: 某市卫生健康委员会, en: Health Commission of the City}
   contact: {zh: "电话：000", en: "Telephone: 000"}
-  address: https://example.com/
   filings: [某ICP备00000000号]
+address: https://example.com/
 """
 DEMO = {"zh": "这是演示，不是正式网站。", "en": "This is a demonstration, not an official site."}
 
@@ -36,9 +36,17 @@ def faults(folder: Path) -> list[str]:
     ("text", "where", "said"),
     [
         (f"mode: demo{PUBLISHER}", "policy_data/site.yml:2:1", "演示网站不能写发布单位"),
-        ("mode: production\n", "policy_data/site.yml:1:7", "正式网站必须写明发布单位"),
+        ("mode: production\naddress: https://a.example/\n", "policy_data/site.yml:1:7", "正式网站必须写明发布单位"),
+        (
+            f"mode: production{PUBLISHER.replace('address: https://example.com/', '')}",
+            "policy_data/site.yml:1:7",
+            "公开的网址",
+        ),
+        ("mode: demo\naddress: javascript:alert(1)\n", "policy_data/site.yml:2:10", "网址写法不对"),
+        ("mode: demo\naddress: https://a.example/?x=1\n", "policy_data/site.yml:2:10", "网址写法不对"),
+        ("mode: demo\naddress: https://user@a.example/\n", "policy_data/site.yml:2:10", "网址写法不对"),
         ("mode: test\n", "policy_data/site.yml:1:7", "demo"),
-        (f"mode: production{PUBLISHER.replace('https://', '')}", "policy_data/site.yml:5:12", "网址写法不对"),
+        (f"mode: production{PUBLISHER.replace('https://', '')}", "policy_data/site.yml:6:10", "网址写法不对"),
         (
             f"mode: production{PUBLISHER.replace(', en: Health Commission of the City', '')}",
             "policy_data/site.yml:3:3",

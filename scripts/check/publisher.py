@@ -1,4 +1,4 @@
-"""Who publishes: nobody in a demonstration, so that it never looks official; somebody in production."""
+"""Who publishes: nobody in a demonstration, so that it never looks official; somebody in production. And where."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ if TYPE_CHECKING:
     from scripts.fault import Fault
     from scripts.load.content import Content
 
-_ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
+_HOST = r"(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9-]+|localhost|\[[0-9A-Fa-f:]+\]"
+_ADDRESS = re.compile(rf"https?://(?:{_HOST})(?::[0-9]+)?(?:/[A-Za-z0-9._~%/-]*)?")
 
 
 def check(content: Content) -> Iterator[Fault]:
-    """Yield a fault where `site.yml` names a publisher in a demonstration, or none in production."""
+    """Yield a fault where `site.yml` names a publisher in a demonstration, or none in production, or no real address."""
     site = content.site.data
     if site.mode == "demo" and site.publisher:
         yield content.site.fault(
@@ -28,13 +29,18 @@ def check(content: Content) -> Iterator[Fault]:
     if site.mode == "production" and not site.publisher:
         yield content.site.fault(
             ("mode",),
-            "正式网站必须写明发布单位：请补上 publisher（name、contact、address、filings），或把 mode 改成 demo。",
-            "production must say who publishes: add publisher (name, contact, address, filings), "
-            "or change mode to demo.",
+            "正式网站必须写明发布单位：请补上 publisher（name、contact、filings），或把 mode 改成 demo。",
+            "production must say who publishes: add publisher (name, contact, filings), or change mode to demo.",
         )
-    if site.publisher and not _ADDRESS.fullmatch(site.publisher.address):
+    if site.mode == "production" and not site.address:
         yield content.site.fault(
-            ("publisher", "address"),
+            ("mode",),
+            "正式网站必须写明公开的网址：请补上 address，或把 mode 改成 demo。",
+            "production must give its public address: add address, or change mode to demo.",
+        )
+    if site.address and not _ADDRESS.fullmatch(site.address):
+        yield content.site.fault(
+            ("address",),
             "网址写法不对：请写完整，如 https://example.com/。",
             "not an address: write it in full, like https://example.com/.",
         )

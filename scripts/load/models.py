@@ -201,14 +201,14 @@ class Publisher(Model):
 
     name: Text
     contact: Text
-    address: Line
     filings: tuple[Line, ...] = ()
 
 
 class SiteMeta(Model):
-    """Whether the site is a demonstration, and who publishes it if it is none."""
+    """Whether the site is a demonstration, where it stands, and who publishes it if it is no demonstration."""
 
     mode: Literal["demo", "production"]
+    address: Line | None = None
     publisher: Publisher | None = None
 
 
@@ -292,12 +292,20 @@ class Term(Model):
     aliases: tuple[Line, ...] = ()
 
 
+class Paper(Model):
+    """A sheet for one kind of reader, printed for each document that holds something for it."""
+
+    form: Literal["notice", "card"]
+    title: Text
+
+
 class Audience(Model):
     """A kind of reader, as the page that says “I am …” names it."""
 
     id: Id
     name: Text
     door: Text | None = None
+    paper: Paper | None = None
 
 
 class Topic(Model):
