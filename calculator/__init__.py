@@ -3,10 +3,11 @@
 A situation is read (`situation`, `answers`, `facts`), put as questions to each benefit (`subjects`,
 `case`), weighed (`weigh`: its `conditions`, and what it gives by `mechanisms`: `money`, `leave`,
 `rates`, `payments`), explained (`explain`, `changes`, `questions`, `timeline`, `summary`) and shown
-in words (`present`, `plain`).
+in words (`present`, `plain`), and may be taken away as a calendar (`ics`) or a spreadsheet (`sheet`).
 
 Beside what the contract fixes, a result document holds:
 
+- `version`: the version of the rules, the same for the same rules and the same calculator;
 - in a reason, `facts`: the reader's own answers that it looks at, null where nothing was said; and
   `fixed` where a past birth has settled it;
 - in a reading, `here`: the alternative that is taken, null where all of them stand; and `gives`: what

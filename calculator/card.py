@@ -85,7 +85,7 @@ class Card:
                 return words.say("headline", "not-covered", day=words.day(line["not_covered"]))
             return words.say("headline", "order_not_stated" if self.mechanism else "not_stated")
         if answer == "no":
-            return words.say("headline", "no")
+            return self._failed()
         ended = "-ended" if line["now"] == "ended" else ""
         if self.mechanism == "deadline" and line["until"]:
             kind = "deadline" if answer == "yes" else "deadline-unknown"
@@ -95,6 +95,12 @@ class Card:
         kind = "yes" if answer == "yes" else "unknown"
         unsure = "-sums" if kind == "unknown" and not ended else ""
         return words.say("headline", kind + (ended or unsure), sums=words.sums(line, self.mechanism))
+
+    def _failed(self) -> str:
+        """Return the printed conditions that are not met: the first in its words, the others counted."""
+        reasons = [one["text"][self.words.lang] for one in self.line["reasons"] if one["met"] is False]
+        kind = "no" if len(reasons) == 1 else "no-more"
+        return self.words.say("headline", kind, reason=reasons[0], count=len(reasons) - 1)
 
     def _rows(self) -> list[tuple[str, str]]:
         """Return the label and the text of each row, those of sums first."""
@@ -168,6 +174,13 @@ class Card:
             return said
         by = words.day(target["by"]) if "-" in target["by"] else words.say("year", year=target["by"])
         return words.say("target", "by", by=by, target=said)
+
+
+def name_of(words: Sentences, rules: Found, line: Found) -> str:
+    """Return the name of the benefit that a line is about, with the child: 产假（第2个孩子）."""
+    name: str = rule_of(rules, line["benefit"])["name"][words.lang]
+    child = line.get("child") or (line["for"] if line["for"].startswith("child-") else None)
+    return words.say("title-with-child", benefit=name, number=child.rpartition("-")[2]) if child else name
 
 
 def rule_of(rules: Found, benefit: str) -> Found:

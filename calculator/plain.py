@@ -24,16 +24,21 @@ def as_text(shown: Shown, data: Mapping[str, Any], lang: str) -> str:
     if shown["named"]:
         lines += ["", f"── {words.say('text', 'named')} ──"]
         lines += [f"· {line}" for card in shown["named"] for line in _named(card, words, mark)]
+    if shown["offices"]:
+        lines += ["", f"── {words.say('text', 'offices')} ──"]
+        lines += [_pair(words, one["label"], one["text"]) for one in shown["offices"]]
     return "\n".join(lines)
 
 
 def _head(shown: Shown, words: Sentences, mark: str) -> list[str]:
     """Return what stands above the single answers."""
-    lines = [shown["title"], shown["as_of"]]
+    lines = [shown["title"], shown["as_of"], shown["version"]]
     if shown["notice"]:
         lines.append(shown["notice"])
     if not shown["groups"] and not shown["named"] and not shown["offers"]:
         lines.append(words.say("text", "nothing"))
+    if overall := shown["overall"]:
+        lines += [one for one in (overall["title"], overall["text"], *overall["changes"]) if one]
     if shown["next"]:
         lines.append(shown["next"]["text"])
     for part in shown["summary"]:

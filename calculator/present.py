@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from calculator.card import Card
+from calculator.agenda import Agenda
+from calculator.card import Card, rule_of
 from calculator.fact_words import FactWords
+from calculator.overall import Overall
 from calculator.sentences import Sentences
 from calculator.summary_words import Summary
 
@@ -35,19 +37,41 @@ def present(result: Mapping[str, Any], data: Mapping[str, Any], lang: str, telle
             named[line["benefit"]] = card.shown()
     status = result["document"]["status"]
     summary = Summary(words, result, rules, folder)
+    shown_groups = [
+        {"for": subject, "title": words.group(subject), "cards": cards} for subject, cards in groups.items()
+    ]
+    overall = Overall(words, result, rules, shown_groups)
     return {
         "status": status,
         "notice": None if status == "in_force" else words.say("notice", status),
         "title": result["document"]["title"][lang],
         "as_of": words.say("as-of", day=words.day(result["as_of"])),
+        "version": words.say("version", version=result["version"]),
+        "overall": overall.shown(),
         "next": _next(result["next"], facts),
         "summary": summary.shown(),
         "offers": summary.offers(),
-        "groups": [
-            {"for": subject, "title": words.group(subject), "cards": cards} for subject, cards in groups.items()
-        ],
+        "groups": shown_groups,
+        "instead": overall.instead(),
         "named": list(named.values()),
+        "agenda": Agenda(words, result, rules).shown(),
+        "offices": _offices(shown_groups, rules, words),
     }
+
+
+def _offices(groups: list[Shown], rules: Mapping[str, Any], words: Sentences) -> list[Shown]:
+    """Return for each measure of the cards the units that the document charges with it."""
+    titles: dict[str, dict[str, None]] = {}
+    for card in (card for group in groups for card in group["cards"]):
+        titles.setdefault(card["measure"], {})[rule_of(rules, card["benefit"])["name"][words.lang]] = None
+    return [
+        {
+            "label": words.say("list").join(names),
+            "text": words.say("list").join(one[words.lang] for one in rules["offices"][measure]),
+        }
+        for measure, names in titles.items()
+        if rules["offices"][measure]
+    ]
 
 
 def _next(path: str | None, facts: FactWords) -> Shown | None:

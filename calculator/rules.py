@@ -153,6 +153,7 @@ class PlaceRules:
 
     place: str
     name: Words
+    version: str
     status: str
     title: Words
     issued: date | None
@@ -172,6 +173,7 @@ def _place(place: str, data: Mapping[str, Any]) -> PlaceRules:
     return PlaceRules(
         place=place,
         name=data["name"],
+        version=data["version"],
         status=document["status"],
         title=document["title"],
         issued=_day(document["issued"]),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from calculator.card import rule_of
+from calculator.card import name_of, rule_of
 
 if TYPE_CHECKING:
     from calculator.sentences import Sentences
@@ -54,7 +54,9 @@ class Summary:
         words = self.words
         return [
             (
-                words.say("summary", "days", benefit=self._named(one), person=words.say("person", one["for"])),
+                words.say(
+                    "summary", "days", benefit=name_of(words, self.rules, one), person=words.say("person", one["for"])
+                ),
                 self._leave(one),
             )
             for one in days
@@ -71,19 +73,11 @@ class Summary:
         words = self.words
         return [
             (
-                words.say("summary", one["event"], benefit=self._named(one)),
+                words.say("summary", one["event"], benefit=name_of(words, self.rules, one)),
                 words.say("summary", "due-passed" if one["passed"] else "due", day=words.day(one["day"])),
             )
             for one in deadlines
         ]
-
-    def _named(self, found: Found) -> str:
-        """Return the benefit's name, with the child it is for."""
-        name: str = rule_of(self.rules, found["benefit"])["name"][self.words.lang]
-        child = found.get("child") or (found["for"] if found["for"].startswith("child-") else None)
-        if not child:
-            return name
-        return self.words.say("title-with-child", benefit=name, number=child.rpartition("-")[2])
 
     def _note(self, part: Found, *, empty: bool) -> str:
         """Return what was added up and what was not."""

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from calculator.estimate import estimate as work_out
-from calculator.plain import as_text
-from calculator.present import present
 from calculator.reply import as_json as json_text
+from calculator.reply import written
 from calculator.rules import PlaceRules, read_rules
 from calculator.situation import SituationError, read_situation
 from scripts.bundle import BundleError
@@ -190,9 +189,18 @@ def _or_exit(run: Callable[[], None]) -> None:
     type=click.Path(path_type=Path, allow_dash=True),
     help="One situation a line · 每行一个情况",
 )
+@click.option("--ics", "form", flag_value="calendar", help="A calendar file of its days · 日历文件")
+@click.option("--csv", "form", flag_value="sheet", help="A spreadsheet · 表格")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="The reader's language · 语言")
 @click.pass_obj
-def estimate(content: Path, situation: Path | None, as_json: bool, lines: Path | None, lang: str) -> None:  # noqa: FBT001
+def estimate(  # noqa: PLR0913, PLR0917 - one for each option
+    content: Path,
+    situation: Path | None,
+    as_json: bool,  # noqa: FBT001
+    lines: Path | None,
+    form: str | None,
+    lang: str,
+) -> None:
     """Answer for a family or an institution · 估算."""
     if (situation is None) == (lines is None):
         raise click.UsageError("请给出一个情况文件，或者 --jsonl 文件。 / Name one situation file, or --jsonl FILE.")
@@ -210,7 +218,12 @@ def estimate(content: Path, situation: Path | None, as_json: bool, lines: Path |
     except SituationError as error:
         _print(error.message(lang), err=True)
         raise SystemExit(BAD_INPUT) from None
-    _print(json_text(result) if as_json else as_text(present(result, data, lang), data, lang))
+    if as_json:
+        _print(json_text(result))
+    elif form:
+        click.echo(written(result, data, lang, form).encode(), nl=False)
+    else:
+        _print(written(result, data, lang, "text"))
 
 
 @cache

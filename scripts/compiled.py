@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from scripts.figures import fill
 from scripts.load.words import WORDS, read_words
+from scripts.version import version_of
 
 if TYPE_CHECKING:
     from scripts.load.content import Content, Document, Place
@@ -33,7 +34,7 @@ def _place(place: Place) -> Json:
     document = place.current
     meta = document.meta.data
     rules = document.rules.data
-    return {
+    held = {
         "name": _plain(place.meta.data.name),
         "document": {
             "id": document.id,
@@ -46,7 +47,20 @@ def _place(place: Place) -> Json:
         "meanings": {one.id: {"fact": one.fact, "who": one.who} for one in rules.conditions},
         "benefits": [_benefit(document, benefit) for benefit in rules.benefits],
         "named": [_named(document, named) for named in rules.named],
+        "offices": {one.measure: _offices(place, one.measure) for one in rules.benefits},
     }
+    return {**held, "version": version_of(held)}
+
+
+def _offices(place: Place, measure: str) -> list[Json]:
+    """Return the names of the units that the document charges with a measure, those that lead first."""
+    document = place.current
+    parts = document.measures[measure].data.units
+    roles = ("lead", "responsible", "implementing")
+    charged = [part.unit for role in roles for part in parts if part.role == role]
+    for_all = [one.unit for one in document.meta.data.units_for_all]
+    names = {unit.id: _plain(unit.name) for unit in place.units.data}
+    return [names[unit] for unit in dict.fromkeys((*charged, *for_all)) if unit in names]
 
 
 def _fact(document: Document, fact: OwnFact) -> Json:

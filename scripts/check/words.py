@@ -26,12 +26,12 @@ _PARTS = {
     "notice": "draft amended repealed",
     "": "as-of title-with-child range up-to sums in-all in-all-up-to so-far payment separator claim claim-passed "
     "deduction until no-deadline no-start year of-child one-child month-of-year fixed "
-    "next next-of-child",
+    "next next-of-child version list",
     "groups": "child couple mother father institution",
     "person": "mother father couple",
     "status": "yes no unknown not_stated",
-    "headline": "yes yes-ended no unknown unknown-sums unknown-ended not-covered not_stated order_not_stated deadline "
-    "deadline-unknown deadline-passed deadline-unknown-passed rate",
+    "headline": "yes yes-ended no no-more unknown unknown-sums unknown-ended not-covered not_stated order_not_stated "
+    "deadline deadline-unknown deadline-passed deadline-unknown-passed rate",
     "amount": "CNY CNY/month CNY/year instalments deduction days days/year CNY/person/month",
     "sum": "CNY days",
     "payments-one": "CNY/month CNY/year instalments days/year",
@@ -53,7 +53,17 @@ _PARTS = {
     "summary": "family institution monthly-now monthly-later monthly yearly-now yearly-later yearly "
     "once deduction total so-far days deadline claim due due-passed days-ended not-money",
     "summary.note": "none all days open",
-    "text": "draft-mark nothing pair reasons readings missing changes offers named words",
+    "text": "draft-mark nothing pair reasons readings missing changes offers named words offices",
+    "overall": "yes unknown no not_stated gain",
+    "overall.rest": "unknown no not_stated",
+    "overall.instead": "yes unknown",
+    "agenda": "first last deadline claim of-parent no-day open unknown from-document rests-on",
+    "sheet": "status document benefit for child answer min max unit payments-min payments-max total-min total-max "
+    "total-unit from until claim now clause quotation readings missing day version",
+    "sheet.statuses": "draft in_force amended repealed",
+    "sheet.units": "CNY CNY/month CNY/year days days/year",
+    "since": "same-rules-alike same-rules-differ new-rules-alike new-rules-differ gone nothing yes no unknown "
+    "not_stated in-all separator",
     "tables": "who amount total-first total-other working total enrolled heads born-first-last born-first born-last "
     "paid-first-last paid-first paid-last",
     "tables.ranges": "monthly_to_age yearly deduction leave_each_year",
