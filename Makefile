@@ -38,7 +38,7 @@ test: setup ## everything: lint, then every test, real browser included
 	@$(PYTHON) scripts/setup.py browser
 	@$(MAKE) --no-print-directory lint
 	@echo "Running the tests …"
-	@$(BIN)/pytest
+	@$(BIN)/pytest --numprocesses=auto --dist=worksteal
 
 mutate: setup ## 2,700 random edits of the content: each is reported, or changes no fact; prints the tally
 	@$(BIN)/python tests/mutate.py
