@@ -146,17 +146,18 @@ def test_no_page_of_an_issued_document_is_called_a_draft(built_site: Path, conte
 
 
 def test_every_figure_stands_on_its_measure_and_among_the_figures(built_site: Path, content: Content) -> None:
-    """Each figure is a linked row, with its quotation, on the measure's page and at a glance."""
+    """Each figure is linked, with its quotation, on the measure's page and at a glance."""
     for document in content.documents:
         for key, source in document.measures.items():
             for lang in LANGS:
                 here = at(built_site, lang, f"{document.path}/measures/{key}/")
                 glance = at(built_site, lang, f"{document.path}/figures/")
                 for figure in source.data.figures:
-                    for where in (here, glance):
-                        row = where.text(f"#{figure.id}")
-                        assert figure_words(figure, lang) in row, figure.id
-                        assert figure.quote in row, figure.id
+                    assert figure_words(figure, lang) in here.text(f"#{figure.id}"), figure.id
+                    assert figure.quote in here.text("mb-words"), figure.id
+                    row = glance.text(f"#{figure.id}")
+                    assert figure_words(figure, lang) in row, figure.id
+                    assert figure.quote in row, figure.id
 
 
 def test_every_quotation_is_shown(built_site: Path, content: Content) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 PARTS = ("figures", "units", "faqs", "families", "text")
 ROLES = ("lead", "responsible", "implementing", "named")
+# What a measure's figures say of time.
+WHEN = {"start": ("start",), "end": ("age-limit", "deadline", "target-date")}
 # The order in which a reader looks for figures; targets stand with their years.
 FIGURE_GROUPS = (
     ("amount", ("amount",)),
@@ -78,9 +80,12 @@ def _measure(site: Site, place: Place, document: Document, key: str) -> dict[str
     order = list(document.measures)
     index = order.index(key)
     readings = document.rules.data.readings
+    measure = document.measures[key].data
     return {
-        "measure": document.measures[key].data,
+        "measure": measure,
         "official": document.text.clause(key),
+        "figures": _by_importance(measure),
+        "when": {name: [one for one in measure.figures if one.role in roles] for name, roles in WHEN.items()},
         "tables": amount_tables(place, document, key, site.lang, site.data),
         "units": {unit.id: unit for unit in place.units.data},
         "passed": _passed(document),
@@ -91,6 +96,13 @@ def _measure(site: Site, place: Place, document: Document, key: str) -> dict[str
         "before": document.measures[order[index - 1]].data if index else None,
         "after": document.measures[order[index + 1]].data if index + 1 < len(order) else None,
     }
+
+
+def _by_importance(measure: Measure) -> list[Figure]:
+    """Return a measure's figures as they answer “how much”: sums and days before dates, ages and examples."""
+    order = [role for name, roles in FIGURE_GROUPS if name not in ("start", "age-limit") for role in roles]
+    order += ["start", "age-limit"]
+    return sorted(measure.figures, key=lambda one: order.index(one.role))
 
 
 @dataclass(frozen=True)

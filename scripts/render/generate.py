@@ -13,7 +13,7 @@ from scripts.check import checked
 from scripts.check.templates import told
 from scripts.compiled import compiled
 from scripts.load.words import read_words
-from scripts.render import documents, shared
+from scripts.render import documents, links, shared
 from scripts.render.feed import atom
 from scripts.render.reviewed import unspoken
 from scripts.render.site import Page, Site
@@ -131,8 +131,11 @@ def _said(env: Environment, page: Page, context: dict[str, Any], voice: Voice) -
         "plain": voice.plain,
         "say": voice.say,
         "figure": voice.figure,
+        "big_figure": voice.big_figure,
+        "words_of": links.Words,
         "clause": voice.clause,
         "quote": voice.quote,
+        "marked": voice.marked,
         "day": voice.day,
     }
     return env.get_template(page.template).render({**around, **context})

@@ -30,3 +30,27 @@ def clause(document_path: str, clause_id: str) -> str:
 def measure(document_path: str, measure_id: str) -> str:
     """Return the address of a measure's page."""
     return f"{document_path}/measures/{measure_id}/"
+
+
+def text(document_path: str, anchor: str) -> str:
+    """Return the address of words in the official text."""
+    return f"{document_path}/text/#{anchor}"
+
+
+class Words:
+    """The anchors, in the official text, of the passages that others link to."""
+
+    @staticmethod
+    def figure(figure_id: str) -> str:
+        """Return the anchor of the passage that prints a figure."""
+        return f"figure-{figure_id}"
+
+    @staticmethod
+    def condition(clause_id: str, condition_id: str) -> str:
+        """Return the anchor of the passage that prints a condition."""
+        return f"condition-{clause_id}-{condition_id}"
+
+    @staticmethod
+    def open(clause_id: str, number: int) -> str:
+        """Return the anchor of the passage that leaves a point open; a clause's points are counted from 1."""
+        return f"open-{clause_id}-{number}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,8 @@ from markupsafe import Markup, escape
 from calculator.dates import day_in_words
 from scripts.figures import PLACEHOLDER, figure_words, fill
 from scripts.render import links
+from scripts.render.marked import Marker
+from scripts.render.passages import paragraphs
 from scripts.render.reviewed import Standing, standing
 
 if TYPE_CHECKING:
@@ -17,8 +20,11 @@ if TYPE_CHECKING:
 
     from scripts.load.content import Document
     from scripts.load.models import Figure, Term, Text
+    from scripts.render.passages import Item
     from scripts.render.site import Site
     from scripts.review.states import Review
+
+_NUMBER_AND_UNIT = re.compile(r"([0-9][0-9.,]*)([^0-9]+)")  # a date is neither
 
 
 @dataclass
@@ -91,27 +97,50 @@ class Voice:
         return words
 
     def figure(self, document: Document, figure: Figure, *, bare: bool = False) -> Markup:
-        """Return a figure in words as a link to the clause that prints it."""
-        measure = document.measure_of_figure(figure.id)
-        clause_id = measure.clause if measure else ""
+        """Return a figure in words as a link to the words that print it."""
         words = figure_words(figure, self.site.lang, bare=bare)
-        href = self.to(links.clause(document.path, clause_id))
+        href = self.to(links.text(document.path, links.Words.figure(figure.id)))
         return Markup('<a class="mb-figure" href="{}">{}</a>').format(href, words)
 
-    def clause(self, document: Document, clause_id: str) -> Markup:
-        """Return a link to a clause of the official text, labelled as the document counts."""
+    def big_figure(self, document: Document, figure: Figure) -> Markup:
+        """Return a figure as `figure` does, its number set apart from its unit where it has one."""
+        words = figure_words(figure, self.site.lang)
+        number, unit = found.groups() if (found := _NUMBER_AND_UNIT.fullmatch(words)) else (words, "")
+        if not unit and figure.unit == "age":
+            unit = self.t("figures.years")
+        href = self.to(links.text(document.path, links.Words.figure(figure.id)))
+        parts = Markup("<b>{}</b>{}").format(number, Markup("<small>{}</small>").format(unit) if unit else "")
+        return Markup('<a class="mb-figure" href="{}">{}</a>').format(href, parts)
+
+    def clause(self, document: Document, clause_id: str, anchor: str = "") -> Markup:
+        """Return a link to a clause of the official text, or to words in it, labelled as the document counts."""
         clause = document.text.clause(clause_id)
         label = self.pick({"zh": clause.zh, "en": clause.en}) if clause else clause_id
-        href = self.to(links.clause(document.path, clause_id))
+        href = self.to(links.text(document.path, anchor) if anchor else links.clause(document.path, clause_id))
         spoken = self.t("clause_label", clause=label)
         return Markup('<a class="mb-clause" href="{}" aria-label="{}">{}</a>').format(href, spoken, label)
 
-    def quote(self, document: Document, words: str, clause_id: str = "") -> Markup:
-        """Return the document's own words in full, with a link to their clause."""
+    def quote(self, document: Document, words: str, clause_id: str = "", anchor: str = "") -> Markup:
+        """Return the document's own words in full, with a link to their clause, or to the very words in it."""
         where = clause_id or self._holder(document, words)
         return Markup('<blockquote class="mb-quote"><p lang="zh-CN">{}</p><footer>{}</footer></blockquote>').format(
-            words, self.clause(document, where)
+            words, self.clause(document, where, anchor)
         )
+
+    def marked(self, document: Document, clause_id: str, *, passages: bool = False) -> list[Markup]:
+        """Return the paragraphs of a clause, letter for letter, linked to what explains them.
+
+        With `passages` each one can be linked to itself: for the page of the text only.
+        """
+        units = {unit.id: unit for unit in self.site.content.places[document.place].units.data}
+        marker = Marker(lambda item: self.to(item.href), lambda item: self._told(item, document), self.site.lang)
+        write = marker.passages if passages else marker.words
+        return [write(one) for one in paragraphs(document, clause_id, units)]
+
+    def _told(self, item: Item, document: Document) -> str:
+        """Return what the reader is told that marked words are."""
+        says = fill(self.pick(item.says), self.site.lang, document.figures)
+        return self.t(f"text.marks.{item.kind}", what=says)
 
     def day(self, day: date) -> str:
         """Return a date in words."""

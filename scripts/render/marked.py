@@ -1,0 +1,57 @@
+"""The official text with its explained words marked: not a character more or less, only elements around them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from scripts.render.passages import Item, Paragraph
+
+MOST = 64  # passages of one paragraph that docs/assets/styles/passages.css can show one by one
+
+# Passages overlap, so none can be one element: each has a place where it begins, a number, and the pieces that
+# carry the number. The style sheet shows the pieces when the place is what the address names.
+_PLACE = Markup('<span class="mb-at-{}" id="{}"></span>')
+_PIECE = Markup('<span class="{}">{}</span>')
+_WORDS = Markup('<a class="mb-words-{}" href="{}" title="{}">{}</a>')
+# The sign itself is drawn by the style sheet: it is no character of the text.
+_SIGN = Markup('<a class="mb-sign mb-sign-{}" lang="{}" href="{}" title="{}" aria-label="{}"></a>')
+
+
+class Marker:
+    """Writes paragraphs as HTML: `lead` gives the link to what is explained, `says` tells what it is."""
+
+    def __init__(self, lead: Callable[[Item], str], says: Callable[[Item], str], lang: str) -> None:
+        """Mark for pages in `lang`."""
+        self._lead, self._says, self._lang = lead, says, lang
+
+    def words(self, paragraph: Paragraph) -> Markup:
+        """Return the paragraph with links only, for a page that explains it."""
+        return Markup("").join(part for start, end in paragraph.pieces for part in self._piece(paragraph, start, end))
+
+    def passages(self, paragraph: Paragraph) -> Markup:
+        """Return the paragraph with links, and with each passage so that others can link to it."""
+        held = list(enumerate(paragraph.passages, 1))
+        parts = []
+        for start, end in paragraph.pieces:
+            parts += [_PLACE.format(number, one.item.anchor) for number, one in held if one.start == start]
+            numbers = " ".join(f"mb-in-{number}" for number, one in held if one.over(start, end))
+            words, *signs = self._piece(paragraph, start, end)
+            parts += [_PIECE.format(numbers, words) if numbers else words, *signs]
+        return Markup("").join(parts)
+
+    def _piece(self, paragraph: Paragraph, start: int, end: int) -> Iterator[Markup]:
+        """Yield the words of a piece, as a link if they lead somewhere, and the signs that stand behind them."""
+        text, item = paragraph.text[start:end], paragraph.led(start, end)
+        if item:
+            yield _WORDS.format(item.kind, self._lead(item), self._says(item), text)
+        else:
+            yield escape(text)
+        for one in paragraph.passages:
+            if one.end == end and one.item in paragraph.signed:
+                says = self._says(one.item)
+                yield _SIGN.format(one.item.kind, self._lang, self._lead(one.item), says, says)
