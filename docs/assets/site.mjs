@@ -1,35 +1,40 @@
-/** What a page does beyond links: light or dark, the place kept on a language switch, printing. */
+/** What a page does beyond links: light or dark, large type, the place kept on a language switch, printing. */
 
-const KEY = "mingbai.scheme";
 const root = document.documentElement;
 
-/** @returns {string | null} the reader's own choice, if there is one and we may remember it */
-function remembered() {
+/**
+ * Remember a choice, as choices.js reads it; nothing chosen is nothing kept.
+ *
+ * @param {"scheme" | "type"} key
+ * @param {string} [value]
+ */
+function choose(key, value) {
+  if (value) root.dataset[key] = value;
+  else delete root.dataset[key];
   try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
-/** @param {string} scheme */
-function remember(scheme) {
-  try {
-    localStorage.setItem(KEY, scheme);
+    if (value) localStorage.setItem(`mingbai.${key}`, value);
+    else localStorage.removeItem(`mingbai.${key}`);
   } catch {
     // A browser that keeps nothing still shows the choice on this page.
   }
 }
 
-function isDark() {
+function switchScheme() {
   const chosen = root.dataset["scheme"];
-  return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  const dark = chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  choose("scheme", dark ? "light" : "dark");
 }
 
-function switchScheme() {
-  const scheme = isDark() ? "light" : "dark";
-  root.dataset["scheme"] = scheme;
-  remember(scheme);
+function switchType() {
+  choose("type", root.dataset["type"] ? undefined : "large");
+  showType();
+}
+
+/** The switch says whether large type is on. */
+function showType() {
+  for (const button of document.querySelectorAll("[data-type-switch]")) {
+    button.setAttribute("aria-pressed", String(root.dataset["type"] === "large"));
+  }
 }
 
 /** Everything on paper: where and when it was printed, and nothing folded away. */
@@ -89,10 +94,13 @@ function openTarget() {
 }
 
 function start() {
-  for (const button of document.querySelectorAll("[data-scheme-switch]")) {
-    button.removeAttribute("hidden");
-    button.addEventListener("click", switchScheme);
+  for (const [name, act] of /** @type {const} */ ([["scheme", switchScheme], ["type", switchType]])) {
+    for (const button of document.querySelectorAll(`[data-${name}-switch]`)) {
+      button.removeAttribute("hidden");
+      button.addEventListener("click", act);
+    }
   }
+  showType();
   const language = document.querySelector(".mb-language");
   language?.addEventListener("click", () => {
     if (language instanceof HTMLAnchorElement) language.hash = location.hash;
@@ -102,8 +110,6 @@ function start() {
   openTarget();
 }
 
-const chosen = remembered();
-if (chosen === "dark" || chosen === "light") root.dataset["scheme"] = chosen;
 addEventListener("beforeprint", preparePrint);
 addEventListener("afterprint", afterPrint);
 addEventListener("hashchange", openTarget);

@@ -19,11 +19,13 @@ def check(content: Content) -> Iterator[Fault]:
         if audiences:
             yield from _audiences(document, audiences)
         yield from _faq_clauses(document)
+        yield from _front(document)
         yield from _figures_twice(document)
         for source in (document.faqs, document.families):
             yield from _twice(source, [one.id for one in source.data])
     for shared in (content.glossary, content.audiences, content.topics):
         yield from _twice(shared, [one.id for one in shared.data])
+    yield from _both(content, audiences)
     yield from _topics(content)
 
 
@@ -36,6 +38,13 @@ def _audiences(document: Document, known: set[str]) -> Iterator[Fault]:
         for index, name in enumerate(faq.audience):
             if name not in known:
                 yield document.faqs.fault((number, "audience", index), *_no_audience(name))
+
+
+def _both(content: Content, known: set[str]) -> Iterator[Fault]:
+    for number, one in enumerate(content.audiences.data):
+        for index, name in enumerate(one.both):
+            if name not in known:
+                yield content.audiences.fault((number, "both", index), *_no_audience(name))
 
 
 def _no_audience(name: str) -> tuple[str, str]:
@@ -54,6 +63,17 @@ def _faq_clauses(document: Document) -> Iterator[Fault]:
                     f"正式文本里没有条款“{clause}”：请写 official.txt 里的编号。",
                     f"the official text has no clause “{clause}”: write an id from official.txt.",
                 )
+
+
+def _front(document: Document) -> Iterator[Fault]:
+    known = {faq.id for faq in document.faqs.data}
+    for index, name in enumerate(document.meta.data.front):
+        if name not in known:
+            yield document.meta.fault(
+                ("front", index),
+                f"faqs.yml 里没有问题“{name}”：请改正。",
+                f"faqs.yml has no question “{name}”: correct it.",
+            )
 
 
 def _figures_twice(document: Document) -> Iterator[Fault]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 DOCS = WORDS.parent
 # The filters that the generator and MkDocs bring along, beside Jinja's own.
-_FILTERS = ("md", "quoted", "text", "capitalize_first", "url", "tojson", "script_tag")
+_FILTERS = ("md", "quoted", "text", "large", "capitalize_first", "url", "tojson", "script_tag")
 _KINDS = (".j2", ".html")
 # Which part of site.yml a template's `words` are: by its folder below docs/.
 _PARTS = {"overrides/root": "root", "overrides": "frame"}

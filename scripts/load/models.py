@@ -192,6 +192,7 @@ class DocumentMeta(Model):
     basis: tuple[Basis, ...]
     units_for_all: tuple[UnitForAll, ...] = ()
     addressees: tuple[Text, ...] = ()
+    front: tuple[Id, ...] = Field(default=(), description="The questions that the home page answers under “how”.")
     open: tuple[OpenPoint, ...] = ()
     not_figures: tuple[NotFigure, ...] = ()
 
@@ -305,6 +306,7 @@ class Audience(Model):
     id: Id
     name: Text
     door: Text | None = None
+    both: tuple[Id, ...] = Field(default=(), description="Those who are all of these; the first kind holds the rest.")
     paper: Paper | None = None
 
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from scripts.render.charts import charts
+from scripts.render.sums import Sum, sums
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scripts.load.content import Content, Document
     from scripts.load.models import Figure, Measure, Topic
+    from scripts.render.site import Site
 
-_KEY_ROLES = frozenset({"amount", "leave", "deadline", "target"})
+# How much, how long, from when and until when; the rest stands on the measure's page.
+_KEY_ROLES = frozenset({"amount", "leave", "start", "age-limit", "deadline", "target", "target-date"})
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,47 @@ class Row:
         return spoken_of if len(spoken_of) < len(self.held) else []
 
 
+@dataclass(frozen=True)
+class Glance:
+    """What each document comes to on one subject; `measured` are those that have any measure on it."""
+
+    topic: Topic
+    cells: tuple[tuple[Document, list[Sum]], ...]
+    measured: tuple[Document, ...]
+
+
+def compared(site: Site) -> dict[str, Any]:
+    """Return what the side-by-side page shows."""
+    found = list(rows(site.content))
+    given = {
+        document.path: sums(place, document, site.lang, site.data)
+        for place in site.content.places.values()
+        for document in place.documents.values()
+    }
+    return {
+        "rows": found,
+        "figures": key_figures,
+        "glances": list(_glances(found, given)),
+        "charts": charts(site.content.documents, given),
+    }
+
+
+def _glances(found: list[Row], given: dict[str, list[Sum]]) -> Iterator[Glance]:
+    """Yield the subjects on which some document comes to a figure; each figure stands on its first subject."""
+    left = {path: list(held) for path, held in given.items()}
+    for row in found:
+        if row.topic is None:
+            continue
+        cells = tuple(
+            (document, [one for one in left[document.path] if one.measure in measures])
+            for document, measures in row.held
+        )
+        if any(held for _, held in cells):
+            for document, held in cells:
+                left[document.path] = [one for one in left[document.path] if one not in held]
+            yield Glance(row.topic, cells, tuple(document for document, measures in row.held if measures))
+
+
 def rows(content: Content) -> Iterator[Row]:
     """Yield a row for each subject, and at the end the measures that name none, where there are any."""
     documents = tuple(content.documents)
@@ -45,7 +91,7 @@ def rows(content: Content) -> Iterator[Row]:
 
 
 def key_figures(measure: Measure) -> list[Figure]:
-    """Return the figures that answer “how much, how long”; the rest stand on the measure's page."""
+    """Return the figures that answer how much, how long and until when."""
     return [one for one in measure.figures if one.role in _KEY_ROLES] or list(measure.figures)
 
 

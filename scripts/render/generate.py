@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from scripts.load.content import Content
 
+_DIGITS = re.compile(r"[0-9][0-9,.]*(?<![,.])")
 _MARKDOWN = str.maketrans({char: f"\\{char}" for char in r"\`*_{}[]#"})
 
 
@@ -92,6 +94,7 @@ def _environment(folder: Path) -> Environment:
     env.filters["md"] = _heading
     env.filters["quoted"] = lambda text: Markup(json.dumps(text, ensure_ascii=False))  # noqa: S704
     env.filters["text"] = lambda text: Markup(text).unescape()  # noqa: S704 - from markup to text
+    env.filters["large"] = _large
     env.filters["capitalize_first"] = lambda text: f"{text[:1].upper()}{text[1:]}"
     return env
 
@@ -100,6 +103,11 @@ def _heading(text: str) -> Markup:
     """Return text that a Markdown heading shows as it is."""
     safe = html.escape(str(text), quote=False)
     return Markup(safe.translate(_MARKDOWN))  # noqa: S704 - escaped just before
+
+
+def _large(words: str) -> Markup:
+    """Return an amount in words with its numbers marked, so that they can be set large."""
+    return Markup(_DIGITS.sub(r"<b>\g<0></b>", html.escape(str(words))))  # noqa: S704 - escaped just before
 
 
 def _text(env: Environment, site: Site, page: Page) -> str:

@@ -13,7 +13,7 @@ from calculator.situation import read_situation
 from scripts.render import examples
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from calculator.rules import Benefit, PlaceRules, Rate
     from scripts.load.content import Document, Place
@@ -42,7 +42,7 @@ class Table:
 
 
 @dataclass(frozen=True)
-class _Maker:
+class Maker:
     """What every row needs: the place's rules, the words, the benefit, and what its rates are called."""
 
     rules: PlaceRules
@@ -75,6 +75,10 @@ class _Maker:
         person = "mother" if self.benefit.subject == "parents" else self.benefit.subject
         return self._answer(family, person, f"child-{order}")
 
+    def ordinary(self, rate: Rate) -> Line:
+        """Return the line of a child that the rate fits, born on no particular day."""
+        return self.line(rate, examples.births(self.rules, self.benefit, rate)[1])
+
     def institution(self, rate: Rate, heads: int) -> Line:
         """Return the benefit's line for an institution with so many children in one month."""
         return self._answer(examples.institution(self.rules, rate, heads), "institution", None)
@@ -99,6 +103,7 @@ class _Maker:
         return words.joined(*notes)
 
     def head(self, *names: str) -> list[str]:
+        """Return the headings of a table's columns."""
         return [self.words.say("tables", name) for name in names]
 
     def amount(self, rate: Rate, line: Line) -> str:
@@ -110,6 +115,7 @@ class _Maker:
         return self.words.amount(found, self.benefit.mechanism)
 
     def total(self, line: Line) -> str:
+        """Return what a line comes to in words."""
         return self.words.total(line["total"]) if line["total"] else _NONE
 
     def working(self, line: Line, parts: tuple[int, ...]) -> str:
@@ -120,16 +126,22 @@ class _Maker:
 
 def amount_tables(place: Place, document: Document, measure_id: str, lang: str, data: Mapping[str, Any]) -> list[Table]:
     """Return the tables of a measure's benefits; none for a document whose rules are not in use."""
-    if document is not place.current:
-        return []
-    words, rules = Sentences(data, lang), read_rules(data)[place.id]
     tables = []
-    for benefit in rules.benefits:
-        if benefit.measure == measure_id and benefit.mechanism in _TABLES:
-            maker = _Maker(rules, words, benefit, _labels(document, benefit, lang))
-            head, rows = _TABLES[benefit.mechanism](maker)
-            tables.append(Table(benefit.name[lang], head, rows, maker.note()))
+    for maker in makers(place, document, lang, data):
+        if maker.benefit.measure == measure_id:
+            head, rows = _TABLES[maker.benefit.mechanism](maker)
+            tables.append(Table(maker.benefit.name[lang], head, rows, maker.note()))
     return tables
+
+
+def makers(place: Place, document: Document, lang: str, data: Mapping[str, Any]) -> Iterator[Maker]:
+    """Yield what works out the amounts of each benefit that has any; none of a document whose rules are not in use."""
+    if document is not place.current:
+        return
+    words, rules = Sentences(data, lang), read_rules(data)[place.id]
+    for benefit in rules.benefits:
+        if benefit.mechanism in _TABLES:
+            yield Maker(rules, words, benefit, _labels(document, benefit, lang))
 
 
 def _labels(document: Document, benefit: Benefit, lang: str) -> tuple[str, ...]:
@@ -142,7 +154,7 @@ def _figure_name(document: Document, rate: Written) -> Text | None:
     return document.figures[rate.figures[0]].name if len(rate.figures) == 1 else None
 
 
-def _over_time(maker: _Maker) -> Rows:
+def _over_time(maker: Maker) -> Rows:
     """One row a rate: what a period gives, and in all, by the day of the month where that makes a difference."""
     rows = []
     for label, rate in maker.rows():
@@ -153,37 +165,37 @@ def _over_time(maker: _Maker) -> Rows:
     return maker.head("who", "amount", "total-first", "total-other"), rows
 
 
-def _once(maker: _Maker) -> Rows:
+def _once(maker: Maker) -> Rows:
     """One row a rate with what is paid; a total beside it where a limit cuts the printed sum."""
-    lines = [(label, rate, _line(maker, rate)) for label, rate in maker.rows()]
+    lines = [(label, rate, maker.ordinary(rate)) for label, rate in maker.rows()]
     rows = [[label, maker.amount(rate, line), maker.total(line)] for label, rate, line in lines]
     if any("limit" in line for *_, line in lines):
         return maker.head("who", "amount", "total"), rows
     return maker.head("who", "amount"), [row[:-1] for row in rows]
 
 
-def _instalments(maker: _Maker) -> Rows:
-    lines = [(label, rate, _line(maker, rate)) for label, rate in maker.rows()]
+def _instalments(maker: Maker) -> Rows:
+    lines = [(label, rate, maker.ordinary(rate)) for label, rate in maker.rows()]
     rows = [[label, maker.working(line, rate.parts) or maker.total(line)] for label, rate, line in lines]
     return maker.head("who", "working"), rows
 
 
-def _leave(maker: _Maker) -> Rows:
+def _leave(maker: Maker) -> Rows:
     """One row a rate; with the addition where several figures make the days."""
-    lines = [(label, rate, _line(maker, rate)) for label, rate in maker.rows()]
+    lines = [(label, rate, maker.ordinary(rate)) for label, rate in maker.rows()]
     rows = [[label, maker.amount(rate, line), maker.working(line, rate.parts)] for label, rate, line in lines]
     if any(row[-1] for row in rows):
         return maker.head("who", "amount", "working"), rows
     return maker.head("who", "amount"), [row[:-1] for row in rows]
 
 
-def _leave_each_year(maker: _Maker) -> Rows:
-    lines = [(label, rate, _line(maker, rate)) for label, rate in maker.rows()]
+def _leave_each_year(maker: Maker) -> Rows:
+    lines = [(label, rate, maker.ordinary(rate)) for label, rate in maker.rows()]
     rows = [[label, maker.amount(rate, line), maker.total(line)] for label, rate, line in lines]
     return maker.head("who", "amount", "total"), rows
 
 
-def _per_head(maker: _Maker) -> Rows:
+def _per_head(maker: Maker) -> Rows:
     """One row a head count; where there are several rates, one for each of them."""
     rows = []
     for label, rate in maker.rows():
@@ -196,12 +208,7 @@ def _per_head(maker: _Maker) -> Rows:
     return maker.head(*(("who", *names) if len(maker.labels) > 1 else names)), rows
 
 
-def _line(maker: _Maker, rate: Rate) -> Line:
-    """Return the line of a child that the rate fits, born on no particular day."""
-    return maker.line(rate, examples.births(maker.rules, maker.benefit, rate)[1])
-
-
-_TABLES: dict[str, Callable[[_Maker], Rows]] = {
+_TABLES: dict[str, Callable[[Maker], Rows]] = {
     "monthly_to_age": _over_time,
     "yearly": _over_time,
     "deduction": _over_time,

@@ -101,7 +101,7 @@ def test_menu_opens_without_a_script(server: str, page: Callable[..., Page]) -> 
     view = page(390, java_script_enabled=False)
     view.goto(f"{server}zh/")
     view.locator(".mb-menu summary").click()
-    view.locator(".mb-menu a", has_text="对照").click()
+    view.locator(".mb-panel a", has_text="对照").click()
     assert view.url == f"{server}zh/compare/"
 
 
@@ -119,7 +119,7 @@ def test_choice_of_dark_is_kept(server: str, page: Callable[..., Page]) -> None:
     """The switch turns the page dark, and the next page too."""
     view = page(1280, color_scheme="light")
     view.goto(f"{server}zh/")
-    view.locator("[data-scheme-switch]").click()
+    view.locator(".mb-tools > [data-scheme-switch]").click()
     view.goto(f"{server}zh/about/")
     assert view.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(17, 22, 21)"
 
