@@ -211,7 +211,7 @@ def test_amounts_stand_on_pages_without_a_script(built_site: Path, content: Cont
             one = at(built_site, "zh", f"{place.current.path}/measures/{benefit.measure}/")
             if benefit.rates:
                 assert one.count("mb-amounts") > 0, benefit.id
-    assert at(built_site, "zh", "").count("mb-amounts") >= len(content.places)
+    assert at(built_site, "zh", "").count("mb-sum-figure") >= len(content.places)
 
 
 def test_language_switch_leads_to_the_same_page(built_site: Path) -> None:
