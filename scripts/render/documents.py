@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from scripts.render.families import worked
 from scripts.render.site import Page
+from scripts.render.sums import sums
 from scripts.render.tables import amount_tables
 
 if TYPE_CHECKING:
@@ -55,11 +56,15 @@ def _document(site: Site, place: Place, document: Document) -> Iterator[Page]:
 
     meta = document.meta.data
     titles = site.words["parts"]
-    yield page("", site.pick(meta.short), partial(_part, site, place, document, "units"))
+    yield page("", site.pick(meta.short), partial(_overview, site, place, document))
     for part in PARTS:
         yield page(part, titles[part][site.lang], partial(_part, site, place, document, part))
     for key, source in document.measures.items():
         yield page(f"measures/{key}", site.pick(source.data.title), partial(_measure, site, place, document, key))
+
+
+def _overview(site: Site, place: Place, document: Document) -> dict[str, Any]:
+    return {"units": _units(place, document), "given": sums(place, document, site.lang, site.data)}
 
 
 def _part(site: Site, place: Place, document: Document, part: str) -> dict[str, Any]:

@@ -10,12 +10,13 @@ from scripts.render.form import form
 from scripts.render.front import home
 from scripts.render.readers import doors, reader
 from scripts.render.site import Page
+from scripts.render.sums import sums
 from scripts.render.updates import updates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scripts.load.content import Document
+    from scripts.load.content import Document, Place
     from scripts.load.models import Term
     from scripts.render.site import Site
 
@@ -29,7 +30,9 @@ def pages(site: Site) -> Iterator[Page]:
     for place in content.places.values():
         drafts = [one for one in site.drafts if one.place == place.id]
         title, short = (site.pick(name) for name in (place.meta.data.name, place.meta.data.short))
-        yield Page(f"{place.id}/", "place.md.j2", title, dict, place, mixed=bool(drafts), nav=short)
+        yield Page(
+            f"{place.id}/", "place.md.j2", title, partial(_place, site, place), place, mixed=bool(drafts), nav=short
+        )
     for audience in doors(site):
         title = site.pick(audience.door or audience.name)
         yield Page(f"for/{audience.id}/", "audience.md.j2", title, partial(reader, site, audience), mixed=mixed)
@@ -40,6 +43,10 @@ def pages(site: Site) -> Iterator[Page]:
     told = partial(updates, content)
     yield Page("updates/", "updates.md.j2", names["updates"], told, mixed=mixed)
     yield Page("about/", "about.md.j2", names["about"])
+
+
+def _place(site: Site, place: Place) -> dict[str, Any]:
+    return {"given": [(one, sums(place, one, site.lang, site.data)) for one in place.documents.values()]}
 
 
 def _glossary(site: Site) -> dict[str, Any]:
