@@ -286,6 +286,7 @@ class Term(Model):
     """A glossary term; `en[0]` is the preferred English, the rest are accepted forms."""
 
     id: Id
+    heading: Text | None = Field(default=None, description="What it and the terms after it are about.")
     zh: Line
     en: tuple[Line, ...] = Field(min_length=1)
     meaning: Text

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from scripts.render.drawings import drawings
 from scripts.render.families import worked
 from scripts.render.site import Page
 from scripts.render.sums import sums
@@ -92,6 +93,7 @@ def _measure(site: Site, place: Place, document: Document, key: str) -> dict[str
         "figures": _by_importance(measure),
         "when": {name: [one for one in measure.figures if one.role in roles] for name, roles in WHEN.items()},
         "tables": amount_tables(place, document, key, site.lang, site.data),
+        "drawings": drawings(place, document, key, site.lang, site.data),
         "units": {unit.id: unit for unit in place.units.data},
         "passed": _passed(document),
         "named": [one for one in document.rules.data.named if one.measure == key],

@@ -50,7 +50,15 @@ def _place(site: Site, place: Place) -> dict[str, Any]:
 
 
 def _glossary(site: Site) -> dict[str, Any]:
-    return {"where": {term.id: _appears(site, term) for term in site.content.glossary.data}}
+    terms = site.content.glossary.data
+    return {"where": {term.id: _appears(site, term) for term in terms}, "term_groups": list(_term_groups(terms))}
+
+
+def _term_groups(terms: tuple[Term, ...]) -> Iterator[dict[str, Any]]:
+    """Yield the terms from one heading to the next; those before the first heading have none."""
+    begins = [index for index, term in enumerate(terms) if term.heading or not index]
+    for start, end in zip(begins, [*begins[1:], len(terms)], strict=True):
+        yield {"id": f"about-{terms[start].id}", "heading": terms[start].heading, "terms": terms[start:end]}
 
 
 def _appears(site: Site, term: Term) -> list[tuple[Document, list[str]]]:
