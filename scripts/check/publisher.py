@@ -16,7 +16,7 @@ _ADDRESS = re.compile(rf"https?://(?:{_HOST})(?::[0-9]+)?(?:/[A-Za-z0-9._~%/-]*)
 
 
 def check(content: Content) -> Iterator[Fault]:
-    """Yield a fault where `site.yml` names a publisher in a demonstration, or none in production, or no real address."""
+    """Yield a fault where `site.yml` names a publisher in a demonstration, or none in production, or no address."""
     site = content.site.data
     if site.mode == "demo" and site.publisher:
         yield content.site.fault(
