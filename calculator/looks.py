@@ -31,7 +31,7 @@ class Look:
 def looks_of(rules: PlaceRules, benefit: Benefit) -> dict[str, Look]:
     """Return, for each fact and reading that an answer may depend on, what looks at it."""
     conditions = [_seen(*_of_condition(rules, benefit, one.id)) for one in benefit.conditions]
-    outcome = _seen(_facts_of_outcome(rules, benefit), _readings_of_outcome(benefit))
+    outcome = _seen(facts_of_outcome(rules, benefit), _readings_of_outcome(benefit))
     work = {"mother.employed", "father.employed", NEEDS_WORK} if benefit.needs_work else set[str]()
     return {
         name: Look(tuple(index for index, one in enumerate(conditions) if name in one), name in outcome, name in work)
@@ -50,7 +50,7 @@ def facts_of_benefit(rules: PlaceRules, benefit: Benefit) -> tuple[str, ...]:
     """Return the paths of every fact that the answer may depend on, as `CONDITIONS` writes them."""
     facts = [fact for one in benefit.conditions for fact in facts_of(rules, benefit, one.id)]
     work = ("mother.employed", "father.employed") if benefit.needs_work else ()
-    return tuple(dict.fromkeys((*facts, *_facts_of_outcome(rules, benefit), *work)))
+    return tuple(dict.fromkeys((*facts, *facts_of_outcome(rules, benefit), *work)))
 
 
 @cache
@@ -63,7 +63,8 @@ def _of_condition(rules: PlaceRules, benefit: Benefit, condition: str) -> tuple[
     return meaning.facts, meaning.readings
 
 
-def _facts_of_outcome(rules: PlaceRules, benefit: Benefit) -> tuple[str, ...]:
+def facts_of_outcome(rules: PlaceRules, benefit: Benefit) -> tuple[str, ...]:
+    """Return the paths of the facts that what a benefit gives may depend on."""
     claim = ("child.born", "child.hukou", "child.hukou_date") if benefit.claim else ()
     return (*MECHANISMS[benefit.mechanism].facts, *facts_of_rates(rules, benefit), *claim)
 

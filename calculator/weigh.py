@@ -62,8 +62,8 @@ _NOTHING = Outcome()
 def weigh(case: Case) -> Weighed:
     """Return the answer to a case, with the verdict on every printed condition."""
     verdicts = tuple(judge(case, condition) for condition in case.benefit.conditions)
-    outcome = _work_out(case)
-    points = _open_points(case, outcome)
+    outcome = work_out(case)
+    points = open_points(case, outcome)
     return Weighed(_answer(case, verdicts, points, outcome), verdicts, points, outcome)
 
 
@@ -80,12 +80,13 @@ def reweigh(before: Weighed, case: Case, changed: str) -> Weighed:
         verdicts[index] = judge(case, case.benefit.conditions[index])
     if not (look.outcome or look.points) and verdicts == [*before.verdicts]:
         return before
-    outcome = _work_out(case) if look.outcome else before.outcome
-    points = _open_points(case, outcome)
+    outcome = work_out(case) if look.outcome else before.outcome
+    points = open_points(case, outcome)
     return Weighed(_answer(case, verdicts, points, outcome), tuple(verdicts), points, outcome)
 
 
-def _work_out(case: Case) -> Outcome:
+def work_out(case: Case) -> Outcome:
+    """Return what a benefit gives if its conditions hold."""
     outcome = MECHANISMS[case.benefit.mechanism].work_out(case)
     return _with_claim(case, outcome) if case.benefit.claim else outcome
 
@@ -116,7 +117,7 @@ def _with_claim(case: Case, outcome: Outcome) -> Outcome:
     return replace(outcome, claim_by=last, readings=(*outcome.readings, "day-count"))
 
 
-def _open_points(case: Case, outcome: Outcome) -> tuple[Verdict, ...]:
+def open_points(case: Case, outcome: Outcome) -> tuple[Verdict, ...]:
     """Return what is not a printed condition and yet keeps a firm answer back."""
     points = [] if outcome.reach is MET else [outcome.reach]
     if outcome.unsure:
@@ -133,7 +134,7 @@ def _open_points(case: Case, outcome: Outcome) -> tuple[Verdict, ...]:
 
 def _answer(case: Case, verdicts: Sequence[Verdict], points: tuple[Verdict, ...], outcome: Outcome) -> str:
     """Return the answer; what the document does not print for an order or a day is not stated, if all else holds."""
-    if not outcome.stated or _order_not_printed(case):
+    if not outcome.stated or order_not_printed(case):
         conditions = case.benefit.conditions
         leave = case.benefit.mechanism == "leave"
         rest = (one for one, its in zip(verdicts, conditions, strict=True) if not (leave and its.id == ORDER))
@@ -142,7 +143,7 @@ def _answer(case: Case, verdicts: Sequence[Verdict], points: tuple[Verdict, ...]
     return _ANSWERS[every((*verdicts, *points))]
 
 
-def _order_not_printed(case: Case) -> bool:
+def order_not_printed(case: Case) -> bool:
     """Whether leave is asked for a birth whose order the document does not print."""
     leave = case.benefit.mechanism == "leave" and any(one.id == ORDER for one in case.benefit.conditions)
     return leave and not case.orders_fit

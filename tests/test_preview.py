@@ -161,7 +161,7 @@ def read_all(desk: Desk) -> None:
     for lang, pages in desk.preview._book.pages.items():  # noqa: SLF001
         for name in pages:
             assert "200" in desk.get(f"/{lang}/{name.removesuffix('index.md')}")[0]
-    for path in ("/", "/data/rules.json", "/assets/site.mjs"):
+    for path in ("/", "/data/rules.json", "/data/quick/hinggan.zh.json", "/assets/site.mjs"):
         assert "200" in desk.get(path)[0]
 
 

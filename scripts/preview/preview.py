@@ -41,6 +41,7 @@ class Preview:
         self._rest = 0  # the version that assets and data are of
         self._runtime: Any = None
         self._whole: Any = None
+        self._quick = 0  # the version that the quick answers are of
         self._sheets = 0  # the version that the fact sheets are of
 
     def renew(self) -> None:
@@ -117,6 +118,10 @@ class Preview:
             if made_from != self._runtime:
                 whole.write_runtime(self._site)
                 self._runtime = made_from
+        elif path.startswith("data/quick/"):
+            if self._quick != self.version:
+                whole.write_quick(self._site, self._book.rules())
+                self._quick = self.version
         elif path.startswith("sheets"):
             if self._sheets != self.version:
                 shutil.rmtree(self._site / "sheets", ignore_errors=True)

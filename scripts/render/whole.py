@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scripts.bundle import bundle
 from scripts.render.tree import FEED, LANGS, RULES, write_if_changed
+from scripts.tables import write_tables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,8 +17,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def complete(site: Path, tree: Path) -> None:
-    """Write `data/rules.json` and the feeds, as they were generated into `tree`, and the runtime."""
-    write_data(site, (tree / RULES).read_bytes())
+    """Write `data/rules.json` and the feeds, as they were generated into `tree`, the quick answers and the runtime."""
+    rules = (tree / RULES).read_bytes()
+    write_data(site, rules)
+    write_quick(site, rules)
     write_feeds(site, {lang: (tree / FEED.format(lang)).read_bytes() for lang in LANGS})
     write_runtime(site)
 
@@ -25,6 +28,11 @@ def complete(site: Path, tree: Path) -> None:
 def write_data(site: Path, rules: bytes) -> None:
     """Write what the browser reads of the content."""
     write_if_changed(site / "data" / RULES, rules)
+
+
+def write_quick(site: Path, rules: bytes) -> None:
+    """Write the tables that answer before there is a runtime."""
+    write_tables(site / "data" / "quick", rules, ROOT / "build" / "quick")
 
 
 def write_feeds(site: Path, feeds: Mapping[str, bytes]) -> None:

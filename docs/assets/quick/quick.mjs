@@ -1,0 +1,48 @@
+/** The answer that needs no runtime: the table of a place, fetched once, and what it says of a situation. */
+import { Unsettled, lookUp } from "./lookup.mjs";
+import { shownOf } from "./shown.mjs";
+import { Words } from "./words.mjs";
+
+/** @import {Shown} from "./types.mjs" */
+
+/** @type {Map<string, Promise<any>>} */
+const tables = new Map();
+
+/**
+ * The table of a place, null where it cannot be had.
+ * @param {string} base the address of the site's root, ending with a slash @param {string} place @param {string} lang
+ * @returns {Promise<any>}
+ */
+export function tableOf(base, place, lang) {
+  const address = new URL(`data/quick/${place}.${lang}.json`, base).href;
+  const held = tables.get(address) ?? fetched(address);
+  tables.set(address, held);
+  return held;
+}
+
+/** @param {string} address */
+async function fetched(address) {
+  const response = await fetch(address, { cache: "no-cache" }).catch(() => null);
+  if (response?.ok) return response.json();
+  tables.delete(address); // another try may find the line mended
+  return null;
+}
+
+/**
+ * What a table says of a situation, as the result shows it; null where only the calculator itself can say.
+ * @param {any} table @param {Record<string, any>} situation as the contract writes it @param {string} [today]
+ * @returns {Shown | null}
+ */
+export function answer(table, situation, today = day(new Date())) {
+  try {
+    return shownOf(lookUp(table, situation, today), table, new Words(table));
+  } catch (error) {
+    if (error instanceof Unsettled) return null;
+    throw error;
+  }
+}
+
+/** @param {Date} now the reader's own day */
+function day(now) {
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
