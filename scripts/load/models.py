@@ -273,10 +273,14 @@ class Expected(Model):
 
 
 class Family(Model):
-    """A worked family (or institution): a situation and the lines its result must hold."""
+    """A worked family (or institution): a situation and the lines its result must hold.
+
+    `start`: how the calculator offers it as an example to start from; left out, it does not.
+    """
 
     id: Id
     title: Text
+    start: Text | None = None
     why: tuple[Text, ...] = Field(min_length=1)
     situation: dict[str, Any]
     expect: tuple[Expected, ...] = Field(min_length=1)

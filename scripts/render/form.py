@@ -13,6 +13,7 @@ from calculator.situation import MOST_CHILDREN
 from scripts.compiled import compiled, compiled_rules
 from scripts.load.words import GROUPS, PAGE, WORDS, choices, read_words
 from scripts.render.asked import facts_read
+from scripts.render.preset import presets, starts
 from scripts.render.tree import LANGS
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from scripts.load.content import Content, Document, Place
 
 Words = dict[str, Any]
+
+_FEW_PLACES = 5
 
 
 def words() -> Words:
@@ -36,14 +39,15 @@ def form(content: Content, lang: str) -> Words:
     asked = _asked(content)
     fields = [{**_field(fact, held[fact.path], names, lang), "places": asked[fact.path]} for fact in FACTS]
     fields += _own_fields(content, lang)
+    examples = starts(content, lang)
     return {
         "lang": lang,
         "words": said,
-        "places": [_place(place, lang) for place in content.places.values()],
+        "places": [_place(place, lang, examples) for place in content.places.values()],
         "top": _part("", fields),
         "parts": {group: {**spoken(held[group], lang), **_part(group, fields)} for group in GROUPS},
         "most_children": MOST_CHILDREN,
-        "data": script_json({"words": said}),
+        "data": script_json({"words": said, "places": presets(content, lang), "starts": examples}),
     }
 
 
@@ -112,7 +116,7 @@ def _field(fact: Fact, held: Words, names: dict[str, str], lang: str) -> Words:
         "group": fact.group,
         "key": fact.name,
         "own": False,
-        "control": _control(fact),
+        "control": _control(fact, len(names)),
         "label": said["label"],
         "help": said["help"],
         "why": said["why"],
@@ -123,9 +127,9 @@ def _field(fact: Fact, held: Words, names: dict[str, str], lang: str) -> Words:
     }
 
 
-def _control(fact: Fact) -> str:
-    """Return the kind of control that asks for the fact."""
-    if fact.kind in ("yes_no", "choice"):
+def _control(fact: Fact, places: int) -> str:
+    """Return the kind of control that asks for the fact; a few places are buttons, many are a list."""
+    if fact.kind in ("yes_no", "choice") or (fact.kind == "place" and places <= _FEW_PLACES):
         return "radios"
     return {"place": "select", "date": "date", "count": "number", "counts": "numbers"}[fact.kind]
 
@@ -141,7 +145,7 @@ def _options(fact: Fact, said: Words, names: dict[str, str]) -> Iterator[tuple[s
         yield value, said["options"][value]
 
 
-def _place(place: Place, lang: str) -> Words:
+def _place(place: Place, lang: str, examples: list[Words]) -> Words:
     document = place.current
     return {
         "id": place.id,
@@ -149,6 +153,7 @@ def _place(place: Place, lang: str) -> Words:
         "document": document.meta.data.short.model_dump()[lang],
         "href": f"{document.path}/",
         "measures": list(_measures(document, lang)),
+        "starts": [one for one in examples if one["place"] == place.id],
     }
 
 

@@ -39,7 +39,7 @@ def written(page: Callable[..., Page], new_server: str) -> Callable[[list[Situat
     """Return a function that writes situations into the form, each into the same, and reads each back."""
     tab = page(1280)
     tab.goto(f"{new_server}zh/calculator/")
-    tab.locator("[data-all]:not([disabled])").wait_for()
+    tab.locator("[data-all]:not([disabled])").wait_for(state="attached")
 
     def run(asked: list[Situation]) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = tab.evaluate(ROUND, asked)

@@ -1,7 +1,14 @@
 /** The parts of the form that grow: children, twins, months. */
 import { all, fill, one } from "./dom.mjs";
 
-/** @typedef {{child: string, month: string, added: string, removed: string, sorted: string}} Words */
+/**
+ * @typedef {object} Words
+ * @property {string} child @property {string} child_of @property {string} month @property {string} added
+ * @property {string} twin_added @property {string} removed @property {string} returned @property {string} sorted
+ */
+
+/** The child that was last taken out, and the place where it stood. @type {{child: HTMLElement, index: number} | null} */
+let taken = null;
 
 /**
  * Do what a button of the form says; null if it is none of ours, else the sentence to announce.
@@ -12,8 +19,9 @@ export function grow(action, button, form, words) {
   const child = /** @type {HTMLElement | null} */ (button.closest("[data-child]"));
   switch (action) {
     case "add-child": return added(add(form, words), words);
-    case "add-twin": return child && added(twin(form, child, words), words);
+    case "add-twin": return child && twin(form, child, words);
     case "remove-child": return child && remove(form, child, words);
+    case "put-back": return putBack(form, words);
     case "sort-children": return sort(form, words);
     case "add-month": return addMonth(form, words).focus(), "";
     case "remove-month": return removeMonth(form);
@@ -65,7 +73,9 @@ function settle(form, words) {
   const select = counter(form);
   select.value = children.length ? String(children.length) : "";
   children.forEach((child, index) => {
-    one(child, "[data-child-title]").textContent = fill(words.child, { n: index + 1 });
+    const values = { n: index + 1, all: children.length };
+    child.dataset["name"] = fill(words.child, values);
+    one(child, "[data-child-title]").textContent = fill(children.length > 1 ? words.child_of : words.child, values);
   });
   const full = children.length >= select.options.length - 1;
   for (const button of all(form, '[data-do="add-child"], [data-do="add-twin"]')) {
@@ -118,33 +128,64 @@ function number(child) {
   }
 }
 
-/** @param {HTMLElement} form @param {HTMLElement} child @param {Words} words */
-function twin(form, child, words) {
-  const other = blank(form, child);
-  birth(other).value = birth(child).value;
-  settle(form, words);
-  return other;
-}
-
 /**
  * Lead the reader to the new child, and say which it is.
  * @param {HTMLElement} child @param {Words} words
  */
 function added(child, words) {
-  const position = [...(child.parentElement?.children ?? [])].indexOf(child) + 1;
   one(child, "[data-child-title]").focus();
-  return fill(words.added, { n: position });
+  return fill(words.added, { n: position(child) });
+}
+
+/** @param {HTMLElement} child */
+function position(child) {
+  return [...(child.parentElement?.children ?? [])].indexOf(child) + 1;
+}
+
+/** @param {HTMLElement} form @param {HTMLElement} child @param {Words} words */
+function twin(form, child, words) {
+  const other = blank(form, child);
+  birth(other).value = birth(child).value;
+  settle(form, words);
+  one(other, "[data-child-title]").focus();
+  return fill(words.twin_added, { n: position(other), other: position(child) });
 }
 
 /** @param {HTMLElement} form @param {HTMLElement} child @param {Words} words */
 function remove(form, child, words) {
-  const others = childrenOf(form).filter((one) => one !== child);
-  const next = others[childrenOf(form).indexOf(child) - 1] ?? others[0];
+  const n = position(child);
+  taken = { child, index: n - 1 };
   child.remove();
   settle(form, words);
-  const place = next ? one(next, "[data-child-title]") : counter(form);
-  place.focus();
-  return words.removed;
+  return fill(words.removed, { n });
+}
+
+/**
+ * Put the child that was last taken out where it stood, as it was.
+ * @param {HTMLElement} form @param {Words} words
+ */
+function putBack(form, words) {
+  const list = one(form, "[data-children]");
+  if (!taken) return "";
+  const { child, index } = taken;
+  taken = null;
+  list.insertBefore(child, list.children[index] ?? null);
+  settle(form, words);
+  one(child, "[data-child-title]").focus();
+  return fill(words.returned, { n: index + 1 });
+}
+
+/**
+ * Say beside the children what became of them; one that was taken out can be put back.
+ * @param {HTMLElement} form @param {string} action @param {string} sentence nothing if it is empty
+ */
+export function tell(form, action, sentence) {
+  const note = one(form, "[data-told]");
+  const back = one(note, '[data-do="put-back"]');
+  note.hidden = !sentence || !["remove-child", "add-twin"].includes(action);
+  one(note, "[data-told-text]").textContent = sentence;
+  back.hidden = action !== "remove-child";
+  if (action === "remove-child") back.focus();
 }
 
 /**
@@ -206,6 +247,8 @@ function removeMonth(form) {
  */
 export function reset(form, words) {
   one(form, "[data-children]").replaceChildren();
+  taken = null;
+  tell(form, "", "");
   while (one(form, "[data-months]").children.length > 3) removeMonth(form);
   form.reset();
   settle(form, words);

@@ -1,8 +1,9 @@
 /** What was typed and cannot be understood: said next to the question, and in a summary. */
-import { all, make, one } from "./dom.mjs";
+import { all, fill, make, one } from "./dom.mjs";
 import { partOf, questionAt } from "./reading.mjs";
 
 /** @typedef {{place: string, text: string}} Fault */
+/** @typedef {{error_title: string, error_titles: string}} Words */
 
 /** @param {HTMLElement} form */
 export function clearFaults(form) {
@@ -12,15 +13,24 @@ export function clearFaults(form) {
 }
 
 /**
+ * Say at each question what is wrong with its answer.
  * @param {HTMLElement} form @param {Fault[]} faults
- * @param {boolean} summary whether the reader asked, and is to be led to the summary
  */
-export function showFaults(form, faults, summary) {
+export function markFaults(form, faults) {
   clearFaults(form);
   for (const fault of faults) mark(form, fault);
-  if (!summary) return;
+}
+
+/**
+ * The same, with a summary that takes the focus and leads to each question.
+ * @param {HTMLElement} form @param {Fault[]} faults @param {Words} words @param {(place: string) => void} lead
+ */
+export function showFaults(form, faults, words, lead) {
+  markFaults(form, faults);
   const box = one(form, "[data-summary]");
-  one(box, "ul").replaceChildren(...faults.map((fault) => entry(form, fault)));
+  const title = faults.length > 1 ? words.error_titles : words.error_title;
+  one(box, "h2").textContent = fill(title, { n: faults.length });
+  one(box, "ul").replaceChildren(...faults.map((fault) => entry(form, fault, lead)));
   box.hidden = false;
   box.focus();
   box.scrollIntoView({ block: "center" });
@@ -39,27 +49,25 @@ function mark(form, fault) {
 
 /**
  * A line of the summary: what is wrong, as a button that leads to the question.
- * @param {HTMLElement} form @param {Fault} fault
+ * @param {HTMLElement} form @param {Fault} fault @param {(place: string) => void} lead
  */
-function entry(form, fault) {
+function entry(form, fault, lead) {
   const found = questionAt(form, fault.place);
   if (!found) return make("li", {}, fault.text);
   const label = found.question.querySelector("legend, label")?.textContent ?? "";
   const child = found.question.closest("[data-child]") ? `${partOf(found.question)} · ` : "";
   const button = make("button", { type: "button", class: "mc-link" }, child, label);
-  button.addEventListener("click", () => lead(form, fault.place));
+  button.addEventListener("click", () => lead(fault.place));
   return make("li", {}, button, make("p", {}, fault.text));
 }
 
 /**
- * Move the reader to the question that a path names.
- * @param {HTMLElement} form @param {string} place
+ * Put the focus on the control of a question, whatever is folded in front of it.
+ * @param {{question: HTMLElement, control: HTMLElement}} found
  */
-export function lead(form, place) {
-  const found = questionAt(form, place);
-  if (!found) return;
-  const closed = found.question.closest("details:not([open])");
+export function focusOn({ question, control }) {
+  const closed = question.closest("details:not([open])");
   if (closed instanceof HTMLDetailsElement) closed.open = true;
-  found.question.scrollIntoView({ block: "center" });
-  found.control.focus({ preventScroll: true });
+  question.scrollIntoView({ block: "center" });
+  control.focus({ preventScroll: true });
 }

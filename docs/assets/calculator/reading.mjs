@@ -1,15 +1,14 @@
 /** From the form to a situation of the contract. What was not answered is left out: unknown. */
+import { askedOf, chosen } from "./asked.mjs";
 import { childrenOf } from "./children.mjs";
-import { all, one } from "./dom.mjs";
+import { all } from "./dom.mjs";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement} Control */
-/** @typedef {{place: string, question: HTMLElement, kind: "date" | "number"}} Slip an answer typed by half */
 /** @typedef {{part: string, label: string, text: string}} Given an answer, in the reader's words */
 /**
  * @typedef {object} Reading
  * @property {Record<string, any>} situation
  * @property {Given[]} given
- * @property {Slip[]} slips
  */
 
 /**
@@ -18,26 +17,19 @@ import { all, one } from "./dom.mjs";
  */
 export function read(form, lang) {
   /** @type {Reading} */
-  const reading = { situation: {}, given: [], slips: [] };
+  const reading = { situation: {}, given: [] };
   const children = childrenOf(form);
-  if (subject(form) === "family") reading.situation.mother = {}; // a family asks, whatever else is known of it
+  const family = chosen(form, "subject") !== "institution";
+  if (family) reading.situation.mother = {}; // a family is asked about, whatever else is known of it
   else reading.situation.institution = {};
-  if (children.length && subject(form) === "family") reading.situation.children = children.map(() => ({}));
+  if (children.length && family) reading.situation.children = children.map(() => ({}));
   for (const question of asked(form)) answer(reading, question, lang);
   return reading;
 }
 
 /** @param {HTMLElement} form */
-function subject(form) {
-  return /** @type {HTMLInputElement} */ (one(form, "[data-subject] input:checked")).value;
-}
-
-/**
- * The questions that are put at the moment: not those of the other subject.
- * @param {HTMLElement} form
- */
 function asked(form) {
-  return all(form, "[data-fact]").filter((question) => !question.closest("[hidden]"));
+  return askedOf(form).filter((question) => "fact" in question.dataset);
 }
 
 /**
@@ -70,19 +62,46 @@ export function questionAt(form, path) {
 
 /** @param {Reading} reading @param {HTMLElement} question @param {string} lang */
 function answer(reading, question, lang) {
+  const said = saidIn(question);
+  if (!said.length || isDefault(question)) return;
   const path = pathOf(question);
-  const controls = /** @type {Control[]} */ (all(question, "input, select"));
-  const broken = controls.find((control) => control.validity.badInput);
-  if (broken) {
-    const kind = broken.type === "date" ? "date" : "number";
-    reading.slips.push({ place: path, question, kind });
-    return;
-  }
-  const said = controls.filter((one) => (one.type === "radio" ? checked(one) : true) && one.value !== "");
-  if (!said.length || said[0]?.value === question.dataset.default) return;
   if (path !== "children") put(reading.situation, path, value(question, said)); // their number: read above
-  const text = said.map((control) => spoken(control, lang)).join(lang === "zh" ? "、" : ", ");
-  reading.given.push({ part: partOf(question), label: question.dataset.short ?? "", text });
+  reading.given.push({ part: partOf(question), label: question.dataset.short ?? "", text: spokenOf(question, lang) });
+}
+
+/**
+ * The controls of a question that hold an answer; none if it was not answered, or only by half.
+ * @param {HTMLElement} question
+ */
+function saidIn(question) {
+  const controls = /** @type {Control[]} */ (all(question, "input, select"));
+  if (controls.some((control) => control.validity.badInput)) return [];
+  return controls.filter((one) => (one.type === "radio" ? checked(one) : true) && one.value !== "");
+}
+
+/**
+ * Whether a question was left at what holds for most.
+ * @param {HTMLElement} question
+ */
+export function isDefault(question) {
+  return "default" in question.dataset && saidIn(question)[0]?.value === question.dataset.default;
+}
+
+/**
+ * The answer to a question in the page's words; empty if there is none.
+ * @param {HTMLElement} question @param {string} lang
+ */
+export function spokenOf(question, lang) {
+  return saidIn(question).map((control) => spoken(control, lang)).join(lang === "zh" ? "、" : ", ");
+}
+
+/**
+ * Whether the reader said that the answer is not known.
+ * @param {HTMLElement} question
+ */
+export function isUnknown(question) {
+  const controls = /** @type {Control[]} */ (all(question, "input, select"));
+  return "unknown" in question.dataset || controls.some((one) => checked(one) && one.value === "");
 }
 
 /** @param {Control} control */
@@ -106,9 +125,16 @@ function value(question, said) {
 function spoken(control, lang) {
   if (control instanceof HTMLSelectElement) return control.selectedOptions[0]?.text ?? "";
   if (control.type === "radio") return control.nextElementSibling?.firstChild?.textContent?.trim() ?? "";
-  if (control.type !== "date") return control.value;
+  return control.type === "date" ? dayOf(control.value, lang) : control.value;
+}
+
+/**
+ * A day in words.
+ * @param {string} day as `2026-11-21` @param {string} lang
+ */
+export function dayOf(day, lang) {
   const style = new Intl.DateTimeFormat(lang === "zh" ? "zh-CN" : "en-GB", { dateStyle: "long", timeZone: "UTC" });
-  return style.format(new Date(control.value));
+  return style.format(new Date(day));
 }
 
 /**
@@ -117,7 +143,8 @@ function spoken(control, lang) {
  */
 export function partOf(question) {
   const part = question.closest("[data-child], [data-part]");
-  return part?.querySelector("legend")?.textContent?.trim() ?? "";
+  if (!(part instanceof HTMLElement)) return "";
+  return part.dataset.name ?? part.querySelector("legend")?.textContent?.trim() ?? "";
 }
 
 /** @param {Record<string, any>} situation @param {string} path @param {unknown} value */

@@ -1,0 +1,93 @@
+/** Asking the rules: they are downloaded at the first touch, and asked again when an answer changes. */
+import { RuntimeFailure, startRuntime } from "../runtime/runtime.mjs";
+
+const PAUSE = 400; // milliseconds without a change before we ask
+
+/**
+ * @typedef {object} Setting
+ * @property {string} base the way from this page to the root of the site
+ * @property {import("./loading.mjs").Loading} loading
+ * @property {(wanted: boolean) => any} request what to ask now; null if nothing can be asked
+ * @property {(answer: any, wanted: boolean) => void} show
+ */
+
+export class Answering {
+  /** @type {Promise<{ask: (request: any) => Promise<any>}> | null} */
+  runtime = null;
+  ready = false;
+  broken = false;
+  /** The reader pressed the button and waits for the result. */
+  wanted = false;
+  turn = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  timer;
+
+  /** @param {Setting} setting */
+  constructor(setting) {
+    this.setting = setting;
+  }
+
+  /** Something changed: an answer under way is to an older question. */
+  touched() {
+    if (!this.broken) this.load();
+    this.drop();
+    if (this.ready) this.timer = setTimeout(() => this.ask(), PAUSE);
+  }
+
+  /** Forget what was asked, and wait for no answer. */
+  drop() {
+    clearTimeout(this.timer);
+    this.turn += 1;
+  }
+
+  /** The reader wants the result: now, or as soon as there can be one. */
+  want() {
+    this.wanted = true;
+    this.drop();
+    if (this.ready) return void this.ask();
+    this.broken = false;
+    this.load();
+    this.setting.loading.wait();
+  }
+
+  /** Start the calculator, once; after a failure the reader may try again. */
+  load() {
+    if (this.runtime) return;
+    const { base, loading } = this.setting;
+    loading.begin();
+    this.runtime = startRuntime({ base, onProgress: (at) => loading.progress(at) });
+    this.runtime.then(
+      () => {
+        this.ready = true;
+        loading.ready();
+        return this.ask();
+      },
+      (error) => this.fail(error),
+    );
+  }
+
+  /** @param {unknown} error */
+  fail(error) {
+    this.runtime = null;
+    this.ready = false;
+    this.broken = true;
+    this.setting.loading.fail(error instanceof RuntimeFailure ? error.code : "failed");
+  }
+
+  /** Ask about what the form says now, and show the answer unless something has changed meanwhile. */
+  async ask() {
+    const { wanted } = this;
+    const request = this.setting.request(wanted);
+    if (!request) return;
+    const turn = ++this.turn;
+    try {
+      const runtime = await this.runtime;
+      const answer = await runtime?.ask(request);
+      if (turn !== this.turn || !answer) return;
+      this.wanted = false;
+      this.setting.show(answer, wanted);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+}

@@ -1,0 +1,304 @@
+/** What happens on the calculator page. Nothing that was typed leaves it. */
+import { Answering } from "./answering.mjs";
+import { chosen, showQuestions } from "./asked.mjs";
+import { check } from "./checks.mjs";
+import { follow, grow, reset, tell, unsorted } from "./children.mjs";
+import { all, fill, one } from "./dom.mjs";
+import { clearFaults, focusOn, markFaults, showFaults } from "./faults.mjs";
+import { Focus } from "./focus.mjs";
+import { Keep } from "./keep.mjs";
+import { Loading } from "./loading.mjs";
+import { dayOf, pathOf, questionAt, read } from "./reading.mjs";
+import { openForPrint, showResult } from "./result.mjs";
+import { showReview } from "./review.mjs";
+import { Steps } from "./steps.mjs";
+import { write } from "./writing.mjs";
+
+/** @typedef {import("./faults.mjs").Fault} Fault */
+/** @typedef {{place: string, message: Record<string, string>}} Refusal */
+/** @typedef {{place: string, id: string, title: string, situation: Record<string, unknown>}} Start */
+
+export class Calculator {
+  /** @param {HTMLElement} page */
+  constructor(page) {
+    this.page = page;
+    this.lang = page.dataset.lang === "en" ? /** @type {const} */ ("en") : /** @type {const} */ ("zh");
+    const data = JSON.parse(one(page, "[data-words]").textContent ?? "{}");
+    this.words = data.words;
+    /** @type {Start[]} */
+    this.starts = data.starts;
+    this.form = /** @type {HTMLFormElement} */ (one(page, "[data-form]"));
+    this.result = one(page, "[data-result]");
+    this.loading = new Loading(page, this.words);
+    this.focus = new Focus(page, data.places, this.words);
+    this.keep = new Keep(page);
+    this.steps = new Steps(page, this.words, {
+      check: (question) => this.passes(question),
+      result: () => this.submit(),
+    });
+    this.answering = new Answering({
+      base: new URL(page.dataset.base ?? "", document.baseURI).href,
+      loading: this.loading,
+      request: (wanted) => this.request(wanted),
+      show: (answer, wanted) => this.show(answer, wanted),
+    });
+  }
+
+  open() {
+    /** @type {HTMLFieldSetElement} */ (one(this.form, "[data-all]")).disabled = false;
+    for (const part of all(this.page, "[data-form], [data-review], [data-scripted]")) part.hidden = false;
+    follow(this.form, this.words); // a browser may have kept the number of children over a reload
+    const kept = location.hash ? null : this.keep.open(); // a link with answers of its own comes first
+    if (kept) {
+      this.fill(kept.situation, fill(this.words.kept, { day: dayOf(kept.saved, this.lang) }));
+      this.focus.choose("subject", kept.subject);
+    }
+    const named = this.focus.open(new URLSearchParams(location.search));
+    this.refresh();
+    this.steps.open();
+    openForPrint(this.result);
+    this.form.addEventListener("input", (event) => this.changed(event));
+    this.form.addEventListener("submit", (event) => this.entered(event));
+    this.page.addEventListener("click", (event) => this.clicked(event));
+    this.keep.box.addEventListener("change", () => (this.keep.box.checked ? this.save() : this.keep.forget()));
+    if (named || kept) this.touched();
+  }
+
+  /**
+   * Fill the form with a situation, and say above it where that comes from.
+   * @param {Record<string, unknown>} situation @param {string} note
+   * @returns {string[]} what the form has no place for
+   */
+  fill(situation, note) {
+    const left = write(this.form, situation, this.words);
+    this.note(note);
+    return left;
+  }
+
+  /** @param {string} sentence what is said above the form; nothing if it is empty */
+  note(sentence) {
+    const place = one(this.page, "[data-note]");
+    place.textContent = sentence;
+    place.hidden = !sentence;
+  }
+
+  /** @param {Event} event */
+  changed({ target }) {
+    if (!(target instanceof HTMLElement)) return;
+    target.closest("[data-fact]")?.removeAttribute("data-unknown");
+    if (target.closest("[data-count]")) follow(this.form, this.words);
+    if (target.closest("[data-role]")) this.employed();
+    this.touched();
+  }
+
+  /** Whoever asks about an employee has said that this parent is employed. */
+  employed() {
+    const path = `${chosen(this.form, "role")}.employed`;
+    const question = all(this.form, "[data-fact]").find((one) => one.dataset.fact === path);
+    const yes = question?.querySelector('input[value="true"]');
+    if (yes instanceof HTMLInputElement && !question?.querySelector(":checked")) yes.checked = true;
+  }
+
+  /** An answer changed: show what is asked now, and ask the rules. */
+  touched() {
+    this.refresh();
+    this.save();
+    this.answering.touched();
+  }
+
+  refresh() {
+    showQuestions(this.form, this.focus.facts());
+    this.focus.tell();
+    one(this.form, "[data-unsorted]").hidden = !unsorted(this.form);
+    showReview(this.page, { words: this.words, lang: this.lang, lead: (question) => this.lead(pathOf(question), question) });
+    this.steps.refresh();
+  }
+
+  save() {
+    const { situation } = read(this.form, this.lang);
+    if (!this.keep.save({ situation, subject: chosen(this.form, "subject") })) this.note(this.words.keep_failed);
+  }
+
+  /** @param {Event} event the reader pressed Enter, or the button that continues */
+  entered(event) {
+    event.preventDefault();
+    if (this.steps.single) this.steps.next();
+  }
+
+  /** @param {MouseEvent} event */
+  clicked({ target }) {
+    const button = target instanceof Element ? target.closest("[data-do]") : null;
+    if (!(button instanceof HTMLElement)) return;
+    const action = button.dataset.do ?? "";
+    const own = this.actions()[action];
+    if (own) return own(button);
+    const sentence = grow(action, button, this.form, this.words);
+    if (sentence === null) return;
+    this.touched();
+    if (sentence) this.loading.say(sentence);
+    tell(this.form, action, sentence);
+  }
+
+  /** @returns {Record<string, (button: HTMLElement) => void>} */
+  actions() {
+    return {
+      begin: () => this.begin(),
+      start: (button) => this.start(button.dataset.start ?? ""),
+      way: () => this.steps.turn(),
+      lift: () => this.lift(),
+      back: () => this.steps.back(),
+      answers: () => this.review(),
+      unknown: (button) => this.unknown(button),
+      now: () => this.submit(),
+      submit: () => this.submit(),
+      retry: () => this.submit(),
+      clear: () => this.clear(),
+    };
+  }
+
+  begin() {
+    this.answering.load();
+    this.steps.begin();
+  }
+
+  /** @param {string} name a place and one of its worked families */
+  start(name) {
+    const start = this.starts.find(({ place, id }) => `${place}/${id}` === name);
+    if (!start) return;
+    this.lift();
+    this.fill(start.situation, fill(this.words.started, { title: start.title }));
+    /** @type {HTMLDetailsElement} */ (one(this.page, "[data-starts]")).open = false;
+    this.touched();
+    if (this.steps.single) this.steps.go("review");
+    one(this.page, "[data-note]").focus();
+  }
+
+  review() {
+    if (this.steps.single) return this.steps.go("review");
+    one(this.page, "[data-review]").scrollIntoView();
+    one(this.page, "[data-review]").focus({ preventScroll: true });
+  }
+
+  lift() {
+    this.focus.lift();
+    this.touched();
+  }
+
+  /** @param {HTMLElement} button the reader does not know the answer to its question */
+  unknown(button) {
+    const question = /** @type {HTMLElement} */ (button.closest("[data-fact]"));
+    for (const input of all(question, "input")) /** @type {HTMLInputElement} */ (input).value = "";
+    question.dataset.unknown = "";
+    this.touched();
+    if (this.steps.single) this.steps.next();
+  }
+
+  submit() {
+    if (this.faulty(true)) return;
+    if (this.steps.single) this.steps.go("result");
+    this.answering.want();
+  }
+
+  clear() {
+    this.answering.drop();
+    this.answering.wanted = false;
+    reset(this.form, this.words);
+    this.keep.forget();
+    this.focus.lift();
+    this.note("");
+    clearFaults(this.form);
+    this.result.hidden = true;
+    this.refresh();
+    this.loading.say(this.words.cleared);
+    if (this.steps.single) this.steps.go("start");
+    else one(this.form, '[name="place"]').focus();
+  }
+
+  /**
+   * What to ask of the rules now; null if there is nothing to ask, or something is wrong with it.
+   * @param {boolean} wanted
+   */
+  request(wanted) {
+    const { situation } = read(this.form, this.lang);
+    if ((!situation.place && !wanted) || this.faulty(wanted)) return null;
+    return { situation, lang: this.lang };
+  }
+
+  /**
+   * Whether the answer to one question can be understood; if not, it says so.
+   * @param {HTMLElement} question
+   */
+  passes(question) {
+    const faults = this.faults(true).filter(({ place }) => place === pathOf(question));
+    if (faults.length) showFaults(this.form, faults, this.words, (place) => this.lead(place));
+    else clearFaults(this.form);
+    return !faults.length;
+  }
+
+  /** @param {boolean} wanted whether the reader asks for the result, for which a place is needed */
+  faults(wanted) {
+    const faults = check(this.form, this.words);
+    if (wanted && !chosen(this.form, "place")) faults.unshift({ place: "place", text: this.words.error_place });
+    return faults;
+  }
+
+  /**
+   * Show what is wrong with the answers before anything is asked; true if something is.
+   * @param {boolean} wanted
+   */
+  faulty(wanted) {
+    const faults = this.faults(wanted);
+    if (faults.length) this.refuse(faults, wanted);
+    return faults.length > 0;
+  }
+
+  /** @param {Fault[]} faults @param {boolean} wanted whether the reader is to be led to them */
+  refuse(faults, wanted) {
+    this.answering.wanted = false;
+    this.result.hidden = true;
+    if (!wanted) return markFaults(this.form, faults);
+    if (this.steps.single) this.lead(faults[0]?.place ?? "");
+    showFaults(this.form, faults, this.words, (place) => this.lead(place));
+  }
+
+  /**
+   * Lead the reader to a question; where the page is set to less than all, back to all.
+   * @param {string} place the path of its fact
+   */
+  lead(place, known = questionAt(this.form, place)?.question) {
+    if (!known && this.focus.measure) this.lift();
+    const found = questionAt(this.form, place);
+    const question = known ?? found?.question;
+    if (question && this.steps.single) this.steps.lead(question);
+    if (found) focusOn(found);
+    else question?.querySelector("input")?.focus();
+  }
+
+  /**
+   * The one place where an answer is shown.
+   * @param {{error?: Refusal, shown?: import("./result.mjs").Shown}} answer
+   * @param {boolean} wanted whether the reader asked for it, and is to be led to it
+   */
+  show({ error, shown }, wanted) {
+    if (error) return this.refuse([{ place: error.place, text: sentence(error, this.lang) }], wanted);
+    if (!shown) return;
+    clearFaults(this.form);
+    showResult(this.result, this.focus.arrange(shown), read(this.form, this.lang).given, {
+      words: this.words,
+      root: this.page.dataset.root ?? "",
+      lead: (fact) => this.lead(fact),
+    });
+    this.loading.say(this.words.updated);
+    if (wanted) this.result.focus();
+  }
+}
+
+/**
+ * The engine's message without the path in front, which only a program can read.
+ * @param {Refusal} refusal @param {string} lang
+ */
+function sentence({ place, message }, lang) {
+  const whole = message[lang] ?? "";
+  const text = whole.startsWith(place) ? whole.slice(place.length).replace(/^[:：]\s*/, "") : whole;
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
