@@ -20,8 +20,8 @@ setup: ## install everything the locks name; does nothing when it is all there
 serve: setup ## show the site at http://127.0.0.1:8000/ and rebuild on every change
 	@$(BIN)/mingbai serve
 
-build: setup ## write the whole site to site/, ready for any static host
-	@$(BIN)/mingbai build
+build: setup ## write the whole site to site/, ready for any static host (STOCK=1: with Pyodide untouched)
+	@$(BIN)/mingbai build $(if $(STOCK),--stock)
 
 check: setup ## check policy_data: quotations, figures, units, both languages
 	@$(BIN)/mingbai check

@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from scripts.bundle import BundleError
 from scripts.check import checked
@@ -19,8 +20,10 @@ TREE = ROOT / "build" / "preview"
 ADDRESS = "127.0.0.1:8000"
 
 
-def build(site: Path, content: Path = CONTENT) -> None:
+def build(site: Path, content: Path = CONTENT, *, stock: bool = False) -> None:
     """Write the whole site of `content` to `site`; whatever goes wrong, the site built before stays as it was.
+
+    With `stock` the calculator runs in Pyodide as its makers gave it out.
 
     Raises ContentError with every fault of the content.
     """
@@ -32,7 +35,8 @@ def build(site: Path, content: Path = CONTENT) -> None:
     site.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".site-", dir=site.parent) as folder:
         made = Path(folder) / "site"
-        _lay_out(made, content, None if content == CONTENT else Path(folder) / "docs")
+        extra = _extra(content, None if content == CONTENT else Path(folder) / "docs")
+        _lay_out(made, {**extra, "stock": stock})
         shutil.rmtree(site, ignore_errors=True)
         made.rename(site)
     pages = sum(1 for _ in site.rglob("*.html"))
@@ -64,13 +68,13 @@ def _refuse_other(site: Path) -> None:
         raise SystemExit(f"{site} is not empty and holds no site of ours; name another folder.")
 
 
-def _lay_out(site: Path, content: Path, tree: Path | None) -> None:
+def _lay_out(site: Path, extra: dict[str, Any]) -> None:
     """Run MkDocs on the Chinese configuration, whose hook does everything else."""
     _quiet()
     from mkdocs.commands.build import build as mkdocs_build  # noqa: PLC0415 - slow to import
     from mkdocs.config import load_config  # noqa: PLC0415
 
-    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site.resolve()), extra=_extra(content, tree))
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site.resolve()), extra=extra)
     try:
         mkdocs_build(config)
     except BundleError as error:

@@ -103,12 +103,13 @@ def seal(folder: Path) -> None:
     default=ROOT / "site",
     help="Where to write · 输出目录",
 )
+@click.option("--stock", is_flag=True, help="Ship Pyodide untouched, twice as large · 原样提供 Pyodide，大一倍")
 @click.pass_obj
-def build(content: Path, site: Path) -> None:
+def build(content: Path, site: Path, stock: bool) -> None:  # noqa: FBT001
     """Write the whole site · 生成整个网站."""
     from scripts.build import build as build_site  # noqa: PLC0415 - MkDocs is slow to import
 
-    _or_exit(lambda: build_site(site, content))
+    _or_exit(lambda: build_site(site, content, stock=stock))
 
 
 @main.command()

@@ -55,7 +55,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     build(english)
     import_module("scripts.render.root").write_root(site, _publisher(_tree(config)))
     if config.extra["good"]:
-        import_module("scripts.render.whole").complete(site, _tree(config))
+        import_module("scripts.render.whole").complete(site, _tree(config), stock=bool(config.extra.get("stock")))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:

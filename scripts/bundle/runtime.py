@@ -1,54 +1,95 @@
-"""Pyodide's own files, copied only if they are exactly the ones we know."""
+"""What the browser runs: Pyodide cut down to what the rules need, or untouched with the rules beside it."""
 
 from __future__ import annotations
 
-import hashlib
+import io
 import json
 import shutil
-from pathlib import Path
+import zipfile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from scripts.bundle.errors import BundleError
+from scripts.bundle.bytecode import compiled
+from scripts.bundle.kept import kept, key
+from scripts.bundle.originals import GLUE, LOCK, PACKAGE, START, STDLIB, WASM
+from scripts.bundle.slim import slim
+from scripts.bundle.trial import answers, compare
+from scripts.bundle.wheel import archive, make_wheel
 
-KNOWN = Path(__file__).with_name("runtime.sha256")
-NOTICE = "NOTICE.txt"
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
 
+    from scripts.bundle.originals import Originals
+    from scripts.bundle.trial import Trial
 
-def copy_runtime(source: Path, target: Path) -> None:
-    """Copy the files named in runtime.sha256, unchanged, with the notice their licence asks for."""
-    for line in KNOWN.read_text(encoding="ascii").splitlines():
-        expected, name = line.split()
-        _copy_verified(source / name, target / name, expected)
-    version = json.loads((source / "package.json").read_text(encoding="utf-8"))["version"]
-    (target / NOTICE).write_text(_notice(version), encoding="utf-8")
-
-
-def _copy_verified(source: Path, target: Path, expected: str) -> None:
-    """Copy one file whose hash must be the expected one."""
-    if not source.is_file():
-        raise BundleError(f"{source.name} of Pyodide is missing; type `make setup`.")
-    with source.open("rb") as file:
-        found = hashlib.file_digest(file, "sha256").hexdigest()
-    if found != expected:
-        raise BundleError(
-            f"{source.name} of Pyodide is not the file we know. If Pyodide was changed on purpose, "
-            f"put its new hash into {KNOWN.name}; otherwise type `make clean setup`."
-        )
-    shutil.copyfile(source, target)
+_MODULES = "modules.json"
+_RECIPE = ("runtime.py", "trial.py", "trial.mjs", "strain.py", "wheel.py")
 
 
-def _notice(version: str) -> str:
-    """Return the notice that the Mozilla Public License asks for beside the files."""
-    names = "\n".join(f"  {line.split()[1]}" for line in KNOWN.read_text().splitlines())
-    return f"""Pyodide {version} (CPython for WebAssembly)
+@dataclass(frozen=True)
+class Runtime:
+    """A runtime: its files in one folder, by the names that Pyodide asks for, its lock and what is loaded from it.
 
-These files in this folder are Pyodide, unchanged from its npm package:
-{names}
+    `modules` are the files of the standard library that are in it; None where it is whole.
+    """
 
-Pyodide is licensed under the Mozilla Public License 2.0,
-https://www.mozilla.org/MPL/2.0/
-Its source code: https://github.com/pyodide/pyodide, tag {version}.
-It contains CPython, licensed under the Python Software Foundation License,
-https://docs.python.org/3.13/license.html
+    folder: Path
+    names: tuple[str, ...]
+    packages: tuple[str, ...]
+    modules: tuple[str, ...] | None = None
 
-The wheel mingbai_calculator is part of this site's own program (MIT License).
-"""
+    @property
+    def lock(self) -> Any:
+        """The lock that Pyodide is given, as plain data."""
+        return json.loads((self.folder / LOCK).read_text(encoding="utf-8"))
+
+
+def untouched(original: Originals, package: Mapping[str, bytes], root: Path, cache: Path) -> Runtime:
+    """Return Pyodide as npm brought it, and the rules as a wheel that the lock pins."""
+    wheel = make_wheel(dict(package))
+    made = compiled(wheel.name, wheel.content, original, root, cache)
+    [name] = [file.name for file in made.glob("*.whl")]
+    names = (START, GLUE, WASM, STDLIB)
+
+    def gather(work: Path) -> None:
+        shutil.copytree(made, work, dirs_exist_ok=True)
+        _copy(original, work, *names)
+
+    folder = kept(cache, f"untouched-{key(_RECIPE, made.name)}", gather)
+    return Runtime(folder, (*names, name), ("mingbai-calculator",))
+
+
+def trimmed(original: Originals, package: Mapping[str, bytes], trial: Trial, root: Path, cache: Path) -> Runtime:
+    """Return Pyodide without what the rules never use, and with the rules in its archive; tried before it is given.
+
+    Raises BundleError if a step fails, or if the trial gives anything else than in the untouched runtime.
+    """
+    thin = slim(original, root, cache)
+    made_from = key(_RECIPE, thin.name, archive(dict(package)), trial.text)
+
+    def make(work: Path) -> None:
+        whole = answers(original.folder, trial, package)
+        sources = _chosen(original, whole.modules) | dict(package)
+        made = compiled(STDLIB, archive(sources), original, root, cache)
+        shutil.copytree(made, work, dirs_exist_ok=True)
+        shutil.copytree(thin, work, dirs_exist_ok=True)
+        _copy(original, work, START)
+        compare(whole, answers(work, trial))
+        (work / _MODULES).write_text(json.dumps(whole.modules), encoding="utf-8")
+
+    folder = kept(cache, f"trimmed-{made_from}", make)
+    modules = tuple(json.loads((folder / _MODULES).read_text(encoding="utf-8")))
+    return Runtime(folder, (START, GLUE, WASM, STDLIB), (), modules)
+
+
+def _copy(original: Originals, folder: Path, *names: str) -> None:
+    """Copy files of Pyodide, with the package.json that tells Node what they are."""
+    for name in (*names, PACKAGE):
+        (folder / name).write_bytes(original.read(name))
+
+
+def _chosen(original: Originals, modules: tuple[str, ...]) -> dict[str, bytes]:
+    """Return the sources of these modules of the standard library."""
+    with zipfile.ZipFile(io.BytesIO(original.read(STDLIB))) as whole:
+        return {name: whole.read(name) for name in modules}

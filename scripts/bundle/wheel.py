@@ -28,14 +28,17 @@ class Wheel:
     content: bytes
 
 
-def make_wheel(package: Path) -> Wheel:
-    """Pack every .py file of `package`, a folder named as it is imported."""
-    sources = sorted(package.rglob("*.py"))
-    if not sources:
+def sources(package: Path) -> dict[str, bytes]:
+    """Return every .py file of `package`, a folder named as it is imported, by its path in an archive."""
+    found = sorted(package.rglob("*.py"))
+    if not found:
         raise BundleError(f"There is no Python source in {package.name}/.")
-    entries = {file.relative_to(package.parent).as_posix(): file.read_bytes() for file in sources}
-    entries |= _dist_info(entries)
-    return Wheel(f"{NAME}-{VERSION}-py3-none-any.whl", _archive(entries))
+    return {file.relative_to(package.parent).as_posix(): file.read_bytes() for file in found}
+
+
+def make_wheel(entries: dict[str, bytes]) -> Wheel:
+    """Pack the sources of a package."""
+    return Wheel(f"{NAME}-{VERSION}-py3-none-any.whl", archive(entries | _dist_info(entries)))
 
 
 def _dist_info(entries: dict[str, bytes]) -> dict[str, bytes]:
@@ -58,10 +61,10 @@ def _digest(data: bytes) -> str:
     return "sha256=" + raw.rstrip(b"=").decode()
 
 
-def _archive(entries: dict[str, bytes]) -> bytes:
+def archive(entries: dict[str, bytes]) -> bytes:
     """Zip without compression: no clock and no zlib version can change the bytes."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
+    with zipfile.ZipFile(buffer, "w") as packed:
         for name, data in entries.items():
-            archive.writestr(zipfile.ZipInfo(name, LONG_AGO), data)
+            packed.writestr(zipfile.ZipInfo(name, LONG_AGO), data)
     return buffer.getvalue()

@@ -114,9 +114,9 @@ class Preview:
         """Bring the runtime up to date if it is asked for, else everything that is neither page nor runtime."""
         whole = import_module("scripts.render.whole")
         if path.startswith("runtime/"):
-            made_from = whole.runtime_made_from()
+            made_from = whole.runtime_made_from(), self._book.trial.rules
             if made_from != self._runtime:
-                whole.write_runtime(self._site)
+                whole.write_preview_runtime(self._site, self._book.trial)
                 self._runtime = made_from
         elif path.startswith("data/quick/"):
             if self._quick != self.version:
@@ -128,7 +128,6 @@ class Preview:
                 import_module("scripts.sheets").write_sheets(self._site / "sheets", self._content, self._whole)
                 self._sheets = self.version
         elif self._rest != self.version:
-            whole.write_data(self._site, self._book.rules())
             whole.write_feeds(self._site, {lang: self._book.feed(lang) for lang in LANGS})
             import_module("scripts.render.root").write_root(self._site, self._book.publisher)
             self._rest = self.version

@@ -5,11 +5,13 @@ from __future__ import annotations
 import html
 import json
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from scripts.bundle.trial import Trial, requests
 from scripts.check import checked
 from scripts.check.templates import told
 from scripts.compiled import compiled
@@ -18,10 +20,11 @@ from scripts.render import documents, links, shared
 from scripts.render.feed import atom
 from scripts.render.reviewed import unspoken
 from scripts.render.site import Page, Site
-from scripts.render.tree import FEED, LANGS, PUBLISHER, RULES, write_if_changed, write_tree
+from scripts.render.tree import FEED, LANGS, PUBLISHER, TRIAL, write_if_changed, write_tree
 from scripts.render.voice import Voice
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from scripts.load.content import Content
@@ -35,6 +38,7 @@ class Book:
 
     def __init__(self, root: Path, content: Content) -> None:
         """Know the pages of the checked content, with the words and templates in `root/docs`."""
+        self.content = content
         self.data = compiled(content)
         self._env = _environment(root / "docs" / "templates")
         words = read_words(root / "docs" / "words" / "site.yml")
@@ -63,13 +67,15 @@ class Book:
         found = self._sites[LANGS[0]].content.site.data.publisher
         return found.model_dump() if found else None
 
-    def rules(self) -> bytes:
-        """Return the browser's rules."""
-        return json.dumps(self.data, ensure_ascii=False).encode()
+    @cached_property
+    def trial(self) -> Trial:
+        """The rules as the browser reads them, and what a runtime must answer before it is shipped with them."""
+        rules = json.dumps(self.data, ensure_ascii=False)
+        return Trial(rules, requests(_worked_families(self.content)))
 
 
 def generate(root: Path, tree: Path, folder: Path | None = None) -> None:
-    """Write `tree/zh`, `tree/en` and the browser's rules from the content in `folder`, else in `root/policy_data`.
+    """Write `tree/zh`, `tree/en` and what the browser runs from the content in `folder`, else in `root/policy_data`.
 
     Raises ContentError and then leaves the tree as it is.
     """
@@ -78,8 +84,15 @@ def generate(root: Path, tree: Path, folder: Path | None = None) -> None:
     for lang in LANGS:  # only when both are whole
         write_tree(tree / lang, texts[lang])
         write_if_changed(tree / FEED.format(lang), book.feed(lang))
-    write_if_changed(tree / RULES, book.rules())
+    write_if_changed(tree / TRIAL, book.trial.text.encode())
     write_if_changed(tree / PUBLISHER, json.dumps(book.publisher, ensure_ascii=False).encode())
+
+
+def _worked_families(content: Content) -> Iterator[dict[str, Any]]:
+    """Yield the situation of each worked family; one without a day asks on the day its document was checked."""
+    for document in content.documents:
+        for family in document.families.data:
+            yield {"as_of": document.meta.data.checked.isoformat(), **family.situation}
 
 
 def _environment(folder: Path) -> Environment:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LANGS = ("zh", "en")
-RULES, PUBLISHER = "rules.json", "publisher.json"
+TRIAL, PUBLISHER = "trial.json", "publisher.json"
 FEED = "updates.{}.xml"
 
 

@@ -6,8 +6,9 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts.bundle import bundle
-from scripts.render.tree import FEED, LANGS, RULES, write_if_changed
+from scripts.bundle import Kit, bundle
+from scripts.bundle.trial import Trial
+from scripts.render.tree import FEED, LANGS, TRIAL, write_if_changed
 from scripts.tables import write_tables
 
 if TYPE_CHECKING:
@@ -16,18 +17,15 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def complete(site: Path, tree: Path) -> None:
-    """Write `data/rules.json` and the feeds, as they were generated into `tree`, the quick answers and the runtime."""
-    rules = (tree / RULES).read_bytes()
-    write_data(site, rules)
-    write_quick(site, rules)
+def complete(site: Path, tree: Path, *, stock: bool = False) -> None:
+    """Write the feeds, the quick answers and the runtime, from what was generated into `tree`.
+
+    With `stock` Pyodide stays untouched.
+    """
+    trial = Trial.read((tree / TRIAL).read_text(encoding="utf-8"))
+    write_quick(site, trial.rules.encode())
     write_feeds(site, {lang: (tree / FEED.format(lang)).read_bytes() for lang in LANGS})
-    write_runtime(site)
-
-
-def write_data(site: Path, rules: bytes) -> None:
-    """Write what the browser reads of the content."""
-    write_if_changed(site / "data" / RULES, rules)
+    bundle(site, trial, Kit.of(ROOT), stock=stock)
 
 
 def write_quick(site: Path, rules: bytes) -> None:
@@ -41,9 +39,9 @@ def write_feeds(site: Path, feeds: Mapping[str, bytes]) -> None:
         write_if_changed(site / lang / "updates.xml", feed)
 
 
-def write_runtime(site: Path) -> None:
-    """Write what the browser runs."""
-    bundle(site, root=ROOT)
+def write_preview_runtime(site: Path, trial: Trial) -> None:
+    """Write what the browser runs, the quick way: Pyodide untouched and nothing compressed."""
+    bundle(site, trial, Kit.of(ROOT), stock=True, compress=False)
 
 
 def runtime_made_from() -> str:

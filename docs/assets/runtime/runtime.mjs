@@ -1,6 +1,6 @@
 /** The page's side of the calculator: start it, watch it load, ask it. */
 
-/** @typedef {"unsupported" | "network" | "failed"} Code */
+/** @typedef {"unsupported" | "network" | "renewed" | "failed"} Code */
 /** @typedef {{loaded: number, total: number}} Progress */
 /** @typedef {{situation: object, lang: "zh" | "en"}} Request */
 
@@ -23,6 +23,7 @@ const START_FACTOR = 3;
 /**
  * @typedef {object} Options
  * @property {string} base the address of the site's root, ending with a slash
+ * @property {string} [rules] the version of the rules that the page was made from; any other is refused
  * @property {(progress: Progress) => void} [onProgress] called with the bytes that have arrived
  * @property {number} [patience] milliseconds of silence that count as a broken line
  */
@@ -32,9 +33,9 @@ const START_FACTOR = 3;
  * @param {Options} options
  * @returns {Promise<{ask: (request: Request) => Promise<any>}>}
  */
-export async function startRuntime({ base, onProgress = () => {}, patience = PATIENCE }) {
+export async function startRuntime({ base, rules, onProgress = () => {}, patience = PATIENCE }) {
   const worker = startWorker();
-  await loading(worker, base, onProgress, patience).catch((error) => {
+  await loading(worker, { base, rules }, onProgress, patience).catch((error) => {
     worker.terminate();
     throw error;
   });
@@ -59,11 +60,11 @@ function startWorker() {
 
 /**
  * Wait until the worker is ready, as long as it shows signs of life.
- * @param {Worker} worker @param {string} base
+ * @param {Worker} worker @param {{base: string, rules?: string}} what
  * @param {(progress: Progress) => void} onProgress @param {number} patience
  * @returns {Promise<void>}
  */
-function loading(worker, base, onProgress, patience) {
+function loading(worker, what, onProgress, patience) {
   return new Promise((resolve, reject) => {
     /** @type {ReturnType<typeof setTimeout>} */
     let timer;
@@ -94,7 +95,7 @@ function loading(worker, base, onProgress, patience) {
       }
     };
     wait(false);
-    worker.postMessage({ type: "start", base });
+    worker.postMessage({ type: "start", ...what });
   });
 }
 

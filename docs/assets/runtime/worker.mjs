@@ -1,14 +1,14 @@
 /**
  * The calculator's own thread: loads Python and the rules, then answers requests one by one.
  *
- * In:  {type: "start", base}   and then {type: "ask", id, request}
+ * In:  {type: "start", base, rules}   and then {type: "ask", id, request}
  * Out: {type: "progress", loaded, total}, {type: "ready"}, {type: "failure", code, message},
  *      {type: "answer", id, text} or {type: "refusal", id, message}
  */
-import { NetworkError, countingDownloads } from "./download.mjs";
+import { Downloads, NetworkError } from "./download.mjs";
 
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
-/** @typedef {{lock: string, wheel: string, files: Record<string, number>}} Manifest */
+/** @typedef {{lock: any, packages: string[], files: Record<string, import("./download.mjs").Entry>}} Manifest */
 /** @typedef {(request: string) => string} Reply */
 
 // Bound once to the rules, which then never cross into Python again.
@@ -22,7 +22,7 @@ let replying;
 
 addEventListener("message", async ({ data }) => {
   if (data.type === "start") {
-    replying = start(data.base);
+    replying = start(data.base, data.rules);
     replying.then(() => postMessage({ type: "ready" }), fail);
   } else if (data.type === "ask") {
     await answer(data.id, data.request);
@@ -40,57 +40,56 @@ async function answer(id, request) {
   }
 }
 
+/** The page is of another build than the rules on the host: together they would say what neither says. */
+class RenewedError extends Error {
+  name = "RenewedError";
+}
+
 /**
  * Load everything the answers need.
  * @param {string} base the address of the site's root, ending with a slash
+ * @param {string | undefined} version of the rules that the page was made from, if it was made from any
  * @returns {Promise<Reply>}
  */
-async function start(base) {
+async function start(base, version) {
   const folder = new URL("runtime/", base).href;
-  const progress = { loaded: 0, total: 0 };
-  /** @param {number} bytes */
-  const count = (bytes) => {
-    progress.loaded += bytes;
-    postMessage({ type: "progress", ...progress });
-  };
-
-  const [list, rules] = await Promise.all([
-    text(`${folder}manifest.json`),
-    text(new URL("data/rules.json", base).href),
-  ]);
-  const manifest = /** @type {Manifest} */ (JSON.parse(list));
-  progress.total = Object.values(manifest.files).reduce((sum, size) => sum + size, 0);
-
-  const downloads = countingDownloads(new URL(base).origin, count, fail);
-  globalThis.fetch = downloads.fetch;
-  downloads.early(`${folder}pyodide.asm.wasm`);
-  downloads.early(`${folder}python_stdlib.zip`);
+  const { manifest, compressing } = await listed(`${folder}manifest.json`);
+  if (version && !manifest.files["rules.json"]?.sha256.startsWith(version)) {
+    throw new RenewedError("the page was made from other rules than these");
+  }
+  const downloads = new Downloads(folder, manifest.files, compressing, {
+    progress: (progress) => postMessage({ type: "progress", ...progress }),
+    failure: fail,
+  });
+  const scripts = ["pyodide.mjs", "pyodide.asm.js"];
+  for (const name of Object.keys(manifest.files)) if (!scripts.includes(name)) downloads.early(name);
+  globalThis.fetch = downloads.answer;
 
   /** @param {string} name */
-  const module = async (name) => {
-    const loaded = await imported(folder + name);
-    count(manifest.files[name] ?? 0);
+  const script = async (name) => {
+    const loaded = await imported(downloads.address(name));
+    downloads.arrived(name);
     return loaded;
   };
-  const [lock, { loadPyodide }] = await Promise.all([
-    text(folder + manifest.lock),
-    module("pyodide.mjs"),
-    module("pyodide.asm.js"),
+  const [{ loadPyodide }] = await Promise.all(scripts.map(script));
+  const [pyodide, rules] = await Promise.all([
+    python(loadPyodide, folder, manifest),
+    downloads.answer(`${folder}rules.json`).then((response) => response.text()),
   ]);
-  return bind(await python(loadPyodide, folder, lock), rules);
+  return bind(pyodide, rules);
 }
 
 /**
  * @param {typeof import("pyodide").loadPyodide} loadPyodide
- * @param {string} folder @param {string} lock
+ * @param {string} folder @param {Manifest} manifest
  */
-function python(loadPyodide, folder, lock) {
+function python(loadPyodide, folder, { lock, packages }) {
   return loadPyodide({
     indexURL: folder,
     stdLibURL: `${folder}python_stdlib.zip`,
     lockFileContents: lock,
     packageBaseUrl: folder, // without it Pyodide would look for packages on somebody else's server
-    packages: ["mingbai-calculator"],
+    packages,
     stdout: () => {},
   });
 }
@@ -110,15 +109,19 @@ async function imported(url) {
 }
 
 /**
- * Fetch a small file, asking the host whether it changed: an old one would not fit a new site.
+ * Fetch the list of files, asking the host whether it changed: an old one would not fit a new site.
  * @param {string} url
+ * @returns {Promise<{manifest: Manifest, compressing: boolean}>}
  */
-async function text(url) {
+async function listed(url) {
   const response = await fetch(url, { cache: "no-cache" }).catch((error) => {
     throw new NetworkError(`${url} could not be loaded: ${words(error)}`);
   });
   if (!response.ok) throw new NetworkError(`${url} could not be loaded: ${response.status}`);
-  return response.text();
+  const manifest = await response.json().catch(() => {
+    throw new NetworkError(`${url} is no list of files`);
+  });
+  return { manifest, compressing: response.headers.has("content-encoding") };
 }
 
 /** @param {unknown} error */
@@ -129,6 +132,7 @@ function fail(error) {
 /** @param {unknown} error */
 function code(error) {
   if (error instanceof NetworkError) return "network";
+  if (error instanceof RenewedError) return "renewed";
   return /CompileError|LinkError/.test(words(error)) ? "unsupported" : "failed";
 }
 

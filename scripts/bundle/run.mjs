@@ -1,22 +1,26 @@
 /**
- * Runs inside.py in Pyodide under Node, with folders of this machine mounted.
+ * Runs a Python program in Pyodide under Node, with folders of this machine mounted.
  *
  * Byte code is only good for the Python that made it. The host may have any version; the reader's
  * browser has exactly the one that runs here.
  *
- * Arguments: inside.py, Pyodide's npm package, the folder of pyodide-build, the folder of the wheel.
+ * Arguments: the program, Pyodide's npm package, then `place=folder` for each folder to mount.
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [program, runtime, tools, work] = process.argv.slice(2);
+const [program, runtime, ...mounts] = process.argv.slice(2);
 
 try {
   const { loadPyodide } = await import(pathToFileURL(join(runtime, "pyodide.mjs")).href);
   // With a fixed epoch py_compile checks byte code by hash instead of by the file's time.
-  const pyodide = await loadPyodide({ indexURL: runtime, env: { HOME: "/tmp", SOURCE_DATE_EPOCH: "315532800" } });
-  for (const [place, root] of [["/runtime", runtime], ["/tools", tools], ["/work", work]]) {
+  const pyodide = await loadPyodide({
+    indexURL: runtime,
+    args: ["-OO"], // docstrings are for those who read the source: they would be a twentieth of what a reader downloads
+    env: { HOME: "/tmp", SOURCE_DATE_EPOCH: "315532800" },
+  });
+  for (const [place, root] of mounts.map((mount) => mount.split("="))) {
     pyodide.FS.mkdirTree(place);
     pyodide.FS.mount(pyodide.FS.filesystems.NODEFS, { root }, place);
   }

@@ -1,0 +1,60 @@
+/**
+ * Asks the rules in Pyodide under Node, as the page's worker asks them, and says what came of it.
+ *
+ * Arguments: a folder with Pyodide, a file {rules, requests}, the file to write, and, where the rules are
+ * not in the runtime's own archive, the folder that holds their package.
+ * Writes {said, modules}: what each request gave, what was said of each error in strain.py, and the files
+ * of the standard library that were read.
+ */
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [runtime, asked, answer, rulesFolder] = process.argv.slice(2);
+const { rules, requests } = JSON.parse(await readFile(asked, "utf8"));
+
+const LOADED = `
+import json, sys
+def _file(module):
+    spec = getattr(module, "__spec__", None)
+    if spec is None or type(spec.loader).__name__ != "zipimporter":
+        return None
+    return spec.origin.split(".zip/", 1)[1].removesuffix("c")
+json.dumps(sorted({file for module in [*sys.modules.values()] if (file := _file(module))}))
+`;
+
+/** The last line of Python's traceback: the frames above it name other files in each runtime. */
+function reason(error) {
+  const lines = String(error.message).trim().split("\n");
+  if (!/^Traceback/.test(lines[0])) throw new Error(`an error without its traceback: ${error.message}`);
+  return lines.findLast((line) => /^[\w.]+(:|$)/.test(line));
+}
+
+const outcome = (ask) => {
+  try {
+    return ask();
+  } catch (error) {
+    return reason(error);
+  }
+};
+
+try {
+  const { loadPyodide } = await import(pathToFileURL(join(runtime, "pyodide.mjs")).href);
+  const pyodide = await loadPyodide({ indexURL: runtime, stdout: () => {}, stderr: () => {} });
+  if (rulesFolder) {
+    pyodide.FS.mkdirTree("/rules");
+    pyodide.FS.mount(pyodide.FS.filesystems.NODEFS, { root: rulesFolder }, "/rules");
+    pyodide.runPython("import sys; sys.path.append('/rules'); sys.dont_write_bytecode = True");
+  }
+  const reply = pyodide.runPython("from calculator.reply import reply\nreply");
+  const said = Object.fromEntries(requests.map((request) => [request, outcome(() => reply(rules, request))]));
+  said["broken rules"] = outcome(() => reply("", "{}"));
+  const strain = await readFile(new URL("strain.py", import.meta.url), "utf8");
+  Object.assign(said, JSON.parse(pyodide.runPython(strain)));
+  const modules = JSON.parse(pyodide.runPython(LOADED));
+  await writeFile(answer, JSON.stringify({ said, modules }));
+} catch (error) {
+  const lines = String(error.message).trim().split("\n");
+  console.error(lines.at(-1));
+  process.exitCode = 1;
+}
