@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import zipfile
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from serving import serving
+from serving import KINDS, serving
 
-from scripts.bundle import BundleError, bundle
-from scripts.bundle.runtime import copy_runtime
-from scripts.bundle.wheel import make_wheel
+from scripts.bundle import BundleError, Kit, bundle, made
+from scripts.bundle.originals import originals
+from scripts.bundle.trial import Answers, Trial, compare
+from scripts.bundle.wheel import sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,14 +32,19 @@ def reply(rules: str, request: str) -> str:
         raise ValueError("the trap")
     return json.dumps({"result": json.loads(rules)["name"], "cards": asked})
 """
+TRIAL = Trial(
+    json.dumps({"name": "护理假"}, ensure_ascii=False), ('{"situation": {}}', '{"situation": {"trap": true}}')
+)
+# What goes over the line of each kind of host, for archives and WebAssembly, and for scripts.
+SENT = {"nothing": ("gz", "size"), "precompressed": ("br", "br"), "calls .gz compressed": ("gz", "size")}
 
 ASK = """
-async ({ base, requests, patience }) => {
+async ({ base, requests, ...options }) => {
   const { startRuntime } = await import(`${base}assets/runtime/runtime.mjs`);
   const progress = [];
   const onProgress = (step) => progress.push(step);
   try {
-    const { ask } = await startRuntime({ base, onProgress, patience });
+    const { ask } = await startRuntime({ base, onProgress, ...options });
     return { progress, answers: await Promise.all(requests.map(ask)) };
   } catch (error) {
     return { progress, code: error.code, message: error.message };
@@ -46,25 +54,31 @@ async ({ base, requests, patience }) => {
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A calculator that repeats what it was asked."""
-    folder = tmp_path_factory.mktemp("stub") / "calculator"
-    folder.mkdir()
-    (folder / "__init__.py").write_text("", encoding="utf-8")
-    (folder / "reply.py").write_text(REPLY, encoding="utf-8")
-    return folder
+def kit(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Kit:
+    """A calculator that repeats what it was asked, in our project."""
+    package = tmp_path_factory.mktemp("stub") / "calculator"
+    package.mkdir()
+    (package / "__init__.py").write_text("", encoding="utf-8")
+    (package / "reply.py").write_text(REPLY, encoding="utf-8")
+    return Kit(root, package, root / "build" / "bundle")
+
+
+@pytest.fixture(scope="module", params=["trimmed", "stock"])
+def whole_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, kit: Kit) -> Path:
+    """A site with nothing but the calculator, in each of the two runtimes."""
+    return laid_out(tmp_path_factory.mktemp("site"), kit, stock=request.param == "stock")
 
 
 @pytest.fixture
-def site(tmp_path: Path, root: Path, package: Path) -> Path:
-    """A site with nothing but the calculator."""
-    shutil.copytree(root / "docs" / "assets" / "runtime", tmp_path / "assets" / "runtime")
-    (tmp_path / "index.html").write_text('<!doctype html><link rel="icon" href="data:,">')
-    (tmp_path / "data").mkdir()
-    rules = json.dumps({"name": "护理假"}, ensure_ascii=False)
-    (tmp_path / "data" / "rules.json").write_text(rules, encoding="utf-8")
-    bundle(tmp_path, root=root, package=package, cache=package.parent / "cache")
-    return tmp_path
+def site(whole_site: Path, tmp_path: Path) -> Path:
+    """A copy of that site, to be broken."""
+    return shutil.copytree(whole_site, tmp_path / "site")
+
+
+@pytest.fixture(scope="module")
+def trimmed_site(tmp_path_factory: pytest.TempPathFactory, kit: Kit) -> Path:
+    """The site as it is built when nothing else is asked for."""
+    return laid_out(tmp_path_factory.mktemp("trimmed"), kit)
 
 
 @pytest.fixture
@@ -74,11 +88,19 @@ def base(site: Path) -> Iterator[str]:
         yield address
 
 
-def ask(page: Page, base: str, *situations: dict[str, Any], patience: int = 60_000) -> Any:
+def laid_out(folder: Path, kit: Kit, trial: Trial = TRIAL, *, stock: bool = False) -> Path:
+    """Write a site with nothing but the calculator."""
+    shutil.copytree(kit.root / "docs" / "assets" / "runtime", folder / "assets" / "runtime")
+    (folder / "index.html").write_text('<!doctype html><link rel="icon" href="data:,">')
+    bundle(folder, trial, kit, stock=stock)
+    return folder
+
+
+def ask(page: Page, base: str, *situations: dict[str, Any], **options: Any) -> Any:
     """Start the runtime in the page and ask it about each situation at once."""
     page.goto(base)
     requests = [{"situation": situation, "lang": "zh"} for situation in situations]
-    return page.evaluate(ASK, {"base": base, "requests": requests, "patience": patience})
+    return page.evaluate(ASK, {"base": base, "requests": requests, **options})
 
 
 def manifest(site: Path) -> dict[str, Any]:
@@ -87,57 +109,172 @@ def manifest(site: Path) -> dict[str, Any]:
     return parsed
 
 
-def test_manifest_gives_every_size(site: Path) -> None:
-    """The sizes that progress is measured against are those of the files."""
-    for name, size in manifest(site)["files"].items():
-        assert (site / "runtime" / name).stat().st_size == size
+def address(site: Path, name: str) -> str:
+    """Return where the site gives out a file, below its root."""
+    return f"runtime/{manifest(site)['files'][name]['file']}"
 
 
-def test_two_bundles_are_the_same_bytes(site: Path, root: Path, package: Path, tmp_path: Path) -> None:
-    """Compiling again, without what was kept, gives every byte again."""
-    first = {file.name: file.read_bytes() for file in (site / "runtime").iterdir()}
-    bundle(site, root=root, package=package, cache=tmp_path / "fresh")
-    assert {file.name: file.read_bytes() for file in (site / "runtime").iterdir()} == first
+def test_every_file_is_named_by_its_content_and_stands_in_the_manifest(whole_site: Path) -> None:
+    """So a host may let all but the manifest be kept for ever; sizes are those that progress is measured against."""
+    folder = whole_site / "runtime"
+    listed = manifest(whole_site)["files"].values()
+    for entry in listed:
+        content = (folder / entry["file"]).read_bytes()
+        assert sha256(content).hexdigest() == entry["sha256"]
+        assert entry["sha256"][:16] in entry["file"]
+        sizes = [(folder / f"{entry['file']}{form}").stat().st_size for form in ("", ".gz", ".br")]
+        assert sizes == [entry["size"], entry["gz"], entry["br"]]
+    named = {
+        f"{name}{form}" for name in (*(one["file"] for one in listed), "manifest.json") for form in ("", ".gz", ".br")
+    }
+    assert {file.name for file in folder.iterdir()} == {*named, "NOTICE.txt"}
 
 
-def test_wheel_holds_byte_code_only(site: Path) -> None:
-    """The reader's Python has nothing left to compile."""
-    with zipfile.ZipFile(site / "runtime" / manifest(site)["wheel"]) as archive:
-        names = [name for name in archive.namelist() if ".dist-info/" not in name]
-    assert names == ["calculator/__init__.pyc", "calculator/reply.pyc"]
+def test_two_bundles_are_the_same_bytes(kit: Kit, trimmed_site: Path, tmp_path: Path) -> None:
+    """Making everything again, without what was kept, gives every byte again: that of wasm-opt among them."""
+    fresh = Kit(kit.root, kit.package, tmp_path / "cache")
+    bundle(tmp_path / "site", TRIAL, fresh, compress=False)
+    for file in (tmp_path / "site" / "runtime").iterdir():
+        if file.name != "manifest.json":
+            assert file.read_bytes() == (trimmed_site / "runtime" / file.name).read_bytes()
+    for entry in manifest(tmp_path / "site")["files"].values():
+        assert entry in [{key: one[key] for key in entry} for one in manifest(trimmed_site)["files"].values()]
 
 
-def test_notice_names_the_licence(site: Path) -> None:
-    """The Mozilla Public License wants to be named beside the files."""
-    notice = (site / "runtime" / "NOTICE.txt").read_text()
+def test_the_archive_holds_byte_code_only_and_nothing_deflated(trimmed_site: Path) -> None:
+    """The reader's Python has nothing to compile and nothing to unpack; modules that nobody reads are left out."""
+    with zipfile.ZipFile(trimmed_site / address(trimmed_site, "python_stdlib.zip")) as archive:
+        names = archive.namelist()
+        assert {one.compress_type for one in archive.infolist()} == {zipfile.ZIP_STORED}
+    assert {name.rpartition(".")[2] for name in names} == {"pyc"}
+    assert {"calculator/reply.pyc", "json/decoder.pyc", "traceback.pyc"} <= set(names)
+    assert not {"sqlite3/__init__.pyc", "http/client.pyc", "unittest/__init__.pyc"} & set(names)
+
+
+def test_the_small_lock_names_no_package_and_no_other_host(whole_site: Path) -> None:
+    """Pyodide's own lock is a thousand times as large and leads to somebody else's server."""
+    lock = manifest(whole_site)["lock"]
+    assert set(lock["packages"]) == set(manifest(whole_site)["packages"])
+    assert "http" not in json.dumps(lock)
+
+
+def test_the_cut_runtime_is_at_most_two_thirds_of_the_untouched_one(trimmed_site: Path, root: Path) -> None:
+    """Compressed as a host sends it; what it comes to exactly is measured by the bench."""
+    files = manifest(trimmed_site)["files"]
+    sent = sum(entry["br"] for name, entry in files.items() if name != "rules.json")
+    whole = (root / "node_modules" / "pyodide" / "python_stdlib.zip").stat().st_size  # deflated already
+    assert files["pyodide.asm.wasm"]["br"] < 2_000_000
+    assert files["python_stdlib.zip"]["br"] < whole * 0.4
+    assert sent < 3_000_000
+
+
+def test_the_notice_names_licence_originals_and_what_was_done(trimmed_site: Path, root: Path) -> None:
+    """The Mozilla Public License wants to be named beside the files, and changes want to be told."""
+    notice = (trimmed_site / "runtime" / "NOTICE.txt").read_text()
     assert "Mozilla Public License 2.0" in notice
-    assert "pyodide.asm.wasm" in notice
+    for name, known in originals(root / "node_modules" / "pyodide").hashes.items():
+        assert f"{known}  {name}" in notice
+    for name in ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip"):
+        assert address(trimmed_site, name).removeprefix("runtime/") in notice
+    assert "wasm-opt --remove-unused-module-elements --enable-exception-handling" in notice
+    assert "  traceback.py\n" in notice
 
 
-def test_wheel_needs_a_source(tmp_path: Path) -> None:
+def test_stock_ships_the_originals_to_the_byte(tmp_path: Path, kit: Kit) -> None:
+    """With STOCK=1 nothing of Pyodide is changed, and the notice says so."""
+    site = laid_out(tmp_path, kit, stock=True)
+    known = originals(kit.root / "node_modules" / "pyodide").hashes
+    for name in ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip"):
+        assert sha256((site / address(site, name)).read_bytes()).hexdigest() == known[name]
+    assert "are the originals, unchanged" in (site / "runtime" / "NOTICE.txt").read_text()
+
+
+def test_a_package_needs_a_source(tmp_path: Path) -> None:
     """An empty folder is a mistake, said in a sentence."""
     with pytest.raises(BundleError, match="There is no Python source in"):
-        make_wheel(tmp_path)
+        sources(tmp_path)
 
 
-def test_a_syntax_error_is_a_sentence(tmp_path: Path, root: Path) -> None:
-    """What cannot be compiled is named, without a page of traceback."""
+@pytest.mark.parametrize("stock", [False, True])
+def test_a_syntax_error_is_a_sentence(tmp_path: Path, root: Path, stock: bool) -> None:
+    """What cannot be compiled is named, without a page of traceback; the site keeps the runtime it had."""
     package = tmp_path / "calculator"
     package.mkdir()
     (package / "__init__.py").write_text("def broken(:\n")
-    with pytest.raises(BundleError, match="could not be compiled") as caught:
-        bundle(tmp_path / "site", root=root, package=package, cache=tmp_path / "cache")
+    (tmp_path / "site" / "runtime").mkdir(parents=True)
+    with pytest.raises(BundleError, match="The calculator could not be") as caught:
+        bundle(tmp_path / "site", TRIAL, Kit(root, package, root / "build" / "bundle"), stock=stock)
     assert "calculator/__init__.py" in str(caught.value)
     assert "Traceback" not in str(caught.value)
+    assert (tmp_path / "site" / "runtime").is_dir()
 
 
-def test_an_unknown_runtime_is_refused(tmp_path: Path, root: Path) -> None:
-    """A changed file of Pyodide never reaches a reader unnoticed."""
+@pytest.mark.parametrize("name", ["python_stdlib.zip", "pyodide.asm.wasm", "pyodide-lock.json", "package.json"])
+def test_an_unknown_original_is_refused(tmp_path: Path, root: Path, name: str) -> None:
+    """Every file that goes in is one whose hash we keep."""
     source = tmp_path / "pyodide"
     shutil.copytree(root / "node_modules" / "pyodide", source)
-    (source / "python_stdlib.zip").write_bytes(b"something else")
+    (source / name).write_bytes(b"something else")
     with pytest.raises(BundleError, match="not the file we know"):
-        copy_runtime(source, tmp_path)
+        originals(source)
+
+
+def test_another_answer_than_that_of_the_untouched_runtime_stops_the_build() -> None:
+    """The sentence names the request, both answers, and the way to build meanwhile."""
+    whole = Answers({"asked": "yes"}, ())
+    with pytest.raises(BundleError, match="does not answer as the untouched one does") as caught:
+        compare(whole, Answers({"asked": "no"}, ()))
+    assert "STOCK=1" in str(caught.value)
+    compare(whole, Answers({"asked": "yes"}, ("more.py",)))
+
+
+def test_a_module_that_only_an_error_needs_is_packed_as_well(tmp_path: Path, root: Path) -> None:
+    """The modules are those that the trial was seen to read, wherever in the rules they are imported."""
+    package = tmp_path / "calculator"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    lazy = "def reply(rules, request):\n    import colorsys\n    return str(colorsys.rgb_to_hsv(0, 0, 0))\n"
+    (package / "reply.py").write_text(lazy)
+    runtime = made(TRIAL, Kit(root, package, root / "build" / "bundle"))
+    assert "colorsys.py" in (runtime.modules or ())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_of_host_sends_its_smallest_form_and_progress_counts_it(
+    page: Callable[..., Page], trimmed_site: Path, kind: str
+) -> None:
+    """Nothing is unpacked twice, and the total is what goes over the line."""
+    phone = page(390)
+    requests: list[str] = []
+    phone.context.on("request", lambda request: requests.append(request.url))
+    with serving(trimmed_site, kind) as base:
+        done = ask(phone, base, {"child": "三孩"})
+    assert [answer["result"] for answer in done["answers"]] == ["护理假"]
+    loaded = [step["loaded"] for step in done["progress"]]
+    assert loaded == sorted(loaded)
+    assert len(loaded) > len(manifest(trimmed_site)["files"])
+    assert loaded[-1] == done["progress"][-1]["total"]
+    packed = [url for url in requests if url.endswith(".gz")]
+    assert bool(packed) == (kind in {"nothing", "only text", "calls .gz compressed"})
+    files = manifest(trimmed_site)["files"]
+    if forms := SENT.get(kind):
+        sent = {name: entry[forms[name.endswith("js")]] for name, entry in files.items()}
+        assert loaded[-1] == sum(sent.values())
+
+
+def test_without_decompression_the_plain_files_are_asked_for(page: Callable[..., Page], trimmed_site: Path) -> None:
+    """An older browser gets the same from the same host, only more of it."""
+    phone = page(390)
+    requests: list[str] = []
+    phone.context.on("request", lambda request: requests.append(request.url))
+    source = (trimmed_site / "assets" / "runtime" / "worker.mjs").read_text()
+    older = f"delete globalThis.DecompressionStream;\n{source}"
+    phone.context.route("**/worker.mjs", lambda route: route.fulfill(body=older, content_type="text/javascript"))
+    with serving(trimmed_site) as base:
+        done = ask(phone, base, {"child": 1})
+    assert done["answers"][0]["result"] == "护理假"
+    assert not [url for url in requests if url.endswith(".gz")]
+    assert done["progress"][-1]["total"] == sum(entry["size"] for entry in manifest(trimmed_site)["files"].values())
 
 
 def test_answers_come_back(page: Callable[..., Page], base: str, site: Path) -> None:
@@ -151,41 +288,54 @@ def test_answers_come_back(page: Callable[..., Page], base: str, site: Path) -> 
         {"child": "三孩"},
         {"child": 2},
     ]
-    loaded = [step["loaded"] for step in done["progress"]]
-    total = sum(manifest(site)["files"].values())
-    assert loaded == sorted(loaded)
-    assert (loaded[-1], done["progress"][-1]["total"]) == (total, total)
     # The page fixture judges requests, so it has to see those of the worker.
-    assert f"{base}runtime/pyodide.asm.wasm" in requests
+    assert f"{base}{address(site, 'pyodide.asm.wasm')}.gz" in requests
+    assert len(requests) == len(set(requests))
 
 
 def test_an_error_in_the_rules_is_a_rejection(page: Callable[..., Page], base: str) -> None:
-    """An exception in Python reaches whoever asked."""
+    """An exception in Python reaches whoever asked, with its traceback."""
     done = ask(page(390), base, {"trap": True})
     assert done["code"] == "failed"
-    assert "the trap" in done["message"]
+    assert re.search(r'Traceback.*File ".*calculator/reply.py".*the trap', done["message"], re.DOTALL)
 
 
-@pytest.mark.parametrize("name", ["runtime/pyodide.asm.wasm", "runtime/pyodide.mjs", "data/rules.json"])
+@pytest.mark.parametrize("name", ["pyodide.asm.wasm", "pyodide.mjs", "rules.json", "python_stdlib.zip"])
 def test_a_missing_file_is_a_rejection(page: Callable[..., Page], base: str, site: Path, name: str) -> None:
     """Whatever cannot be loaded ends the wait at once."""
-    (site / name).unlink()
+    gone = address(site, name)
+    for form in ("", ".gz", ".br"):
+        (site / f"{gone}{form}").unlink()
     done = ask(page(390, noisy=True), base, {})
     assert done["code"] == "network"
-    assert name in done["message"]
+    assert gone in done["message"]
 
 
-def test_a_wheel_that_is_not_the_pinned_one_is_refused(page: Callable[..., Page], base: str, site: Path) -> None:
-    """The browser checks the calculator's hash before it runs it."""
-    wheel = site / "runtime" / manifest(site)["wheel"]
-    wheel.write_bytes(wheel.read_bytes() + b" ")
+@pytest.mark.parametrize("name", ["rules.json", "python_stdlib.zip", "pyodide.asm.wasm"])
+def test_a_file_that_is_not_the_named_one_is_refused(
+    page: Callable[..., Page], base: str, site: Path, name: str
+) -> None:
+    """A broken or half-written file ends the wait; it never answers."""
+    packed = site / f"{address(site, name)}.gz"
+    packed.write_bytes(packed.read_bytes()[:-2000])
+    assert ask(page(390, noisy=True), base, {})["code"] == "network"
+
+
+def test_rules_of_the_same_length_with_another_figure_are_refused(
+    page: Callable[..., Page], base: str, site: Path
+) -> None:
+    """The hash in the list is that of the content, and the browser works it out."""
+    file = site / address(site, "rules.json")
+    file.write_text(file.read_text().replace("护理假", "生育假"))
+    for form in (".gz", ".br"):
+        file.with_name(file.name + form).unlink()
     assert ask(page(390, noisy=True), base, {})["code"] == "network"
 
 
 def test_a_silent_line_is_a_rejection(page: Callable[..., Page], base: str) -> None:
     """A download that stops without an error ends the wait after a while."""
     phone = page(390, noisy=True)
-    phone.route("**/python_stdlib.zip", lambda _: None)
+    phone.route("**/python_stdlib.*", lambda _: None)
     done = ask(phone, base, {}, patience=4000)
     assert (done["code"], done["message"]) == ("network", "Nothing has arrived for too long.")
 
@@ -195,3 +345,36 @@ def test_an_old_browser_is_told(page: Callable[..., Page], base: str) -> None:
     phone = page(390)
     phone.add_init_script("delete globalThis.WebAssembly")
     assert ask(phone, base, {})["code"] == "unsupported"
+
+
+def test_a_page_takes_no_answer_from_rules_that_it_was_not_made_from(
+    page: Callable[..., Page], trimmed_site: Path
+) -> None:
+    """Neither older nor newer ones: the page is told to be read again."""
+    version = manifest(trimmed_site)["files"]["rules.json"]["sha256"][:16]
+    with serving(trimmed_site) as base:
+        assert ask(page(390), base, {}, rules="0" * 16)["code"] == "renewed"
+        assert ask(page(390), base, {}, rules=version)["answers"][0]["result"] == "护理假"
+
+
+def test_new_rules_replace_the_old_ones_without_a_mix(page: Callable[..., Page], tmp_path: Path, kit: Kit) -> None:
+    """A page opened before the change gets the old answer or none; read again, it gets the new one at once."""
+    new = Trial('{"name": "育儿假"}', TRIAL.requests)
+    site = laid_out(tmp_path / "site", kit)
+    laid_out(tmp_path / "new", kit, new)
+    old_version = manifest(site)["files"]["rules.json"]["sha256"][:16]
+    new_version = manifest(tmp_path / "new")["files"]["rules.json"]["sha256"][:16]
+    phone = page(390, noisy=True)
+    with serving(site) as base:
+        assert ask(phone, base, {}, rules=old_version)["answers"][0]["result"] == "护理假"
+        # Half replaced: the list is new, the files that it names have not arrived.
+        for form in ("", ".gz", ".br"):
+            shutil.copyfile(
+                tmp_path / "new/runtime" / f"manifest.json{form}", site / "runtime" / f"manifest.json{form}"
+            )
+        assert ask(phone, base, {}, rules=old_version)["code"] == "renewed"
+        assert ask(phone, base, {}, rules=new_version)["code"] == "network"
+        shutil.rmtree(site / "runtime")
+        shutil.copytree(tmp_path / "new" / "runtime", site / "runtime")
+        assert ask(phone, base, {}, rules=old_version)["code"] == "renewed"
+        assert ask(phone, base, {}, rules=new_version)["answers"][0]["result"] == "育儿假"

@@ -1,7 +1,7 @@
 /**
  * Times explained estimates in the shipped Pyodide under Node, as the page's worker asks for them.
  *
- * Arguments: the folder runtime/ of a built site, and a JSON file {rules, requests, warmUp}.
+ * Arguments: a folder with the runtime as it was made, and a JSON file {rules, requests, warmUp}.
  * Prints {pyodide, times}: the version, and the milliseconds of each run, by place.
  */
 import { readFile } from "node:fs/promises";
@@ -10,16 +10,9 @@ import { pathToFileURL } from "node:url";
 
 const [runtime, asked] = process.argv.slice(2);
 const { rules, requests, warmUp } = JSON.parse(await readFile(asked, "utf8"));
-const { lock } = JSON.parse(await readFile(join(runtime, "manifest.json"), "utf8"));
 
 const { loadPyodide } = await import(pathToFileURL(join(runtime, "pyodide.mjs")).href);
-const pyodide = await loadPyodide({
-  indexURL: runtime,
-  lockFileContents: await readFile(join(runtime, lock), "utf8"),
-  packageBaseUrl: runtime,
-  packages: ["mingbai-calculator"],
-  stdout: () => {},
-});
+const pyodide = await loadPyodide({ indexURL: runtime, stdout: () => {} });
 const reply = pyodide.runPython("from calculator.reply import reply\nlambda rules: lambda request: reply(rules, request)")(rules);
 
 const times = {};

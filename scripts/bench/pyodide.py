@@ -16,7 +16,8 @@ from playwright.sync_api import sync_playwright
 
 from scripts.bench.ours import ROOT, WARM_UP, requests
 from scripts.bench.timing import Times
-from scripts.bundle import bundle
+from scripts.bundle import Kit, bundle, made
+from scripts.bundle.trial import Trial
 from scripts.node import node
 from scripts.setup import chromium
 
@@ -55,12 +56,13 @@ class InPyodide:
 
 def explained(data: Mapping[str, Any]) -> InPyodide:
     """Time the same request as in CPython, in the runtime as the site ships it."""
-    site = _site(data)
+    question: dict[str, Any] = {"requests": requests(list(data["places"])), "warmUp": WARM_UP}
+    every = tuple(text for asked in question["requests"].values() for text in asked[:1])
+    trial = Trial(json.dumps(data, ensure_ascii=False), every)
+    site = _site(trial)
     asked = site / "asked.json"
-    rules = json.dumps(data, ensure_ascii=False)
-    question = {"requests": requests(list(data["places"])), "warmUp": WARM_UP}
-    asked.write_text(json.dumps({"rules": rules, **question}, ensure_ascii=False), encoding="utf-8")
-    done = node(_HERE / "pyodide.mjs", site / "runtime", asked)
+    asked.write_text(json.dumps({"rules": trial.rules, **question}, ensure_ascii=False), encoding="utf-8")
+    done = node(_HERE / "pyodide.mjs", made(trial, Kit.of(ROOT)).folder, asked)
     if done.returncode:
         raise SystemExit(f"Pyodide under Node stopped: {done.stderr.strip()}")
     said = json.loads(done.stdout)
@@ -68,14 +70,12 @@ def explained(data: Mapping[str, Any]) -> InPyodide:
     return InPyodide(said["pyodide"], _times(said["times"]), _times(browser), name)
 
 
-def _site(data: Mapping[str, Any]) -> Path:
+def _site(trial: Trial) -> Path:
     """Lay out the part of the site that answers, below build/."""
     site = ROOT / "build" / "bench"
     shutil.rmtree(site, ignore_errors=True)
-    bundle(site, root=ROOT)
+    bundle(site, trial, Kit.of(ROOT))
     shutil.copytree(ROOT / "docs" / "assets" / "runtime", site / "assets" / "runtime")
-    (site / "data").mkdir()
-    (site / "data" / "rules.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
     (site / "index.html").write_text("<!doctype html><title>bench</title>", encoding="utf-8")
     return site
 

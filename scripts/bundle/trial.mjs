@@ -54,7 +54,9 @@ try {
   const modules = JSON.parse(pyodide.runPython(LOADED));
   await writeFile(answer, JSON.stringify({ said, modules }));
 } catch (error) {
-  const lines = String(error.message).trim().split("\n");
-  console.error(lines.at(-1));
+  // Where it went wrong and what it was, without the page of traceback between them.
+  const text = String(error.message).trim();
+  const place = [...text.matchAll(/File "(?:\/rules\/)?([^"]+)", line (\d+)/g)].at(-1);
+  console.error(`${place ? `${place[1]}:${place[2]}: ` : ""}${text.split("\n").at(-1)}`);
   process.exitCode = 1;
 }

@@ -120,7 +120,7 @@ class Preview:
                 self._runtime = made_from
         elif path.startswith("data/quick/"):
             if self._quick != self.version:
-                whole.write_quick(self._site, self._book.rules())
+                whole.write_quick(self._site, self._book.trial.rules.encode())
                 self._quick = self.version
         elif path.startswith("sheets"):
             if self._sheets != self.version:

@@ -38,7 +38,6 @@ class Book:
 
     def __init__(self, root: Path, content: Content) -> None:
         """Know the pages of the checked content, with the words and templates in `root/docs`."""
-        self.content = content
         self.data = compiled(content)
         self._env = _environment(root / "docs" / "templates")
         words = read_words(root / "docs" / "words" / "site.yml")
@@ -70,8 +69,8 @@ class Book:
     @cached_property
     def trial(self) -> Trial:
         """The rules as the browser reads them, and what a runtime must answer before it is shipped with them."""
-        rules = json.dumps(self.data, ensure_ascii=False)
-        return Trial(rules, requests(_worked_families(self.content)))
+        site = self._sites[LANGS[0]]
+        return Trial(site.rules, requests(_worked_families(site.content)))
 
 
 def generate(root: Path, tree: Path, folder: Path | None = None) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from scripts.bundle.publish import version
 from scripts.render.reviewed import by_text
 from scripts.render.terms import Terms
 
@@ -25,6 +27,16 @@ class Site:
     lang: str
     words: dict[str, Any]
     data: dict[str, Any]
+
+    @cached_property
+    def rules(self) -> str:
+        """The rules and sentences as the browser reads them."""
+        return json.dumps(self.data, ensure_ascii=False)
+
+    @property
+    def rules_version(self) -> str:
+        """What a page says of the rules that it was made from: it takes no answer from any other."""
+        return version(self.rules.encode())
 
     @cached_property
     def terms(self) -> Terms:

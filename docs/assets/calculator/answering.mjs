@@ -1,4 +1,8 @@
-/** Asking the rules: they are downloaded at the first touch, and asked again when an answer changes. */
+/**
+ * Asking the rules: they are downloaded at the first touch, or before it when the page is idle, and asked again when
+ * an answer changes.
+ */
+import { whenIdle } from "../runtime/idle.mjs";
 import { RuntimeFailure, startRuntime } from "../runtime/runtime.mjs";
 
 const PAUSE = 400; // milliseconds without a change before we ask
@@ -6,6 +10,7 @@ const PAUSE = 400; // milliseconds without a change before we ask
 /**
  * @typedef {object} Setting
  * @property {string} base the way from this page to the root of the site
+ * @property {string} [rules] the version of the rules that this page was made from
  * @property {import("./loading.mjs").Loading} loading
  * @property {(wanted: boolean) => any} request what to ask now; null if nothing can be asked
  * @property {(answer: any, wanted: boolean) => void} show
@@ -25,6 +30,11 @@ export class Answering {
   /** @param {Setting} setting */
   constructor(setting) {
     this.setting = setting;
+  }
+
+  /** Nobody has touched anything yet: start the calculator only where that costs the reader nothing. */
+  early() {
+    whenIdle(() => this.load());
   }
 
   /** Something changed: an answer under way is to an older question. */
@@ -53,9 +63,9 @@ export class Answering {
   /** Start the calculator, once; after a failure the reader may try again. */
   load() {
     if (this.runtime) return;
-    const { base, loading } = this.setting;
+    const { base, rules, loading } = this.setting;
     loading.begin();
-    this.runtime = startRuntime({ base, onProgress: (at) => loading.progress(at) });
+    this.runtime = startRuntime({ base, rules, onProgress: (at) => loading.progress(at) });
     this.runtime.then(
       () => {
         this.ready = true;

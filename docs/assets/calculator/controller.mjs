@@ -38,6 +38,7 @@ export class Calculator {
     });
     this.answering = new Answering({
       base: new URL(page.dataset.base ?? "", document.baseURI).href,
+      rules: page.dataset.rules,
       loading: this.loading,
       request: (wanted) => this.request(wanted),
       show: (answer, wanted) => this.show(answer, wanted),
@@ -62,6 +63,7 @@ export class Calculator {
     this.page.addEventListener("click", (event) => this.clicked(event));
     this.keep.box.addEventListener("change", () => (this.keep.box.checked ? this.save() : this.keep.forget()));
     if (named || kept) this.touched();
+    else this.answering.early();
   }
 
   /**

@@ -36,13 +36,14 @@ export class Downloads {
     this.compressing = compressing;
     this.told = told;
     this.fetch = globalThis.fetch.bind(globalThis);
-    for (const [name, entry] of Object.entries(files)) this.lines.set(name, { loaded: 0, total: this.expected(entry) });
+    for (const [name, entry] of Object.entries(files)) this.lines.set(name, { loaded: 0, total: this.expected(name, entry) });
   }
 
-  /** The bytes that we expect on the line, before the host has said anything. @param {Entry} entry */
-  expected({ size, gz = size, br = gz }) {
+  /** The bytes that we expect on the line, before the host has said anything. @param {string} name @param {Entry} entry */
+  expected(name, { size, gz = size, br = gz }) {
     if (this.compressing) return br;
-    return typeof DecompressionStream === "function" ? gz : size;
+    const script = name.endsWith("js"); // only the browser loads these, and it unpacks nothing
+    return typeof DecompressionStream === "function" && !script ? gz : size;
   }
 
   /** Begin a download that will be asked for later. @param {string} name */
