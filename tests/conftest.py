@@ -51,9 +51,10 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(tmp_path_factory.mktemp("built") / "site")
 
 
-def build(site: Path, *options: str) -> Path:
-    """Run `mingbai build` with further options before it; return the site."""
-    command = [str(Path(sys.executable).with_name("mingbai")), *options, "build", "--site", str(site)]
+def build(site: Path, *options: str, stock: bool = False) -> Path:
+    """Run `mingbai build` with further options before it, or with Pyodide untouched; return the site."""
+    whole = ["--stock"] if stock else []
+    command = [str(Path(sys.executable).with_name("mingbai")), *options, "build", "--site", str(site), *whole]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"`mingbai build` failed:\n{done.stdout}{done.stderr}"
     return site
