@@ -1,4 +1,4 @@
-"""What stands beside the pages: what the calculator in the browser needs, and the feeds of updates."""
+"""What stands beside the pages: what the calculator and the search need in the browser, and the feeds of updates."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.bundle import bundle
-from scripts.render.tree import FEED, LANGS, RULES, write_if_changed
+from scripts.render.tree import FEED, INDEX, LANGS, RULES, write_if_changed
+from scripts.search.library import write_library
 from scripts.tables import write_tables
 
 if TYPE_CHECKING:
@@ -17,11 +18,12 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def complete(site: Path, tree: Path) -> None:
-    """Write `data/rules.json` and the feeds, as they were generated into `tree`, the quick answers and the runtime."""
+    """Write the rules, the feeds and the search, as they were generated into `tree`, quick answers and runtime."""
     rules = (tree / RULES).read_bytes()
     write_data(site, rules)
     write_quick(site, rules)
     write_feeds(site, {lang: (tree / FEED.format(lang)).read_bytes() for lang in LANGS})
+    write_search(site, {lang: (tree / INDEX.format(lang)).read_bytes() for lang in LANGS})
     write_runtime(site)
 
 
@@ -39,6 +41,13 @@ def write_feeds(site: Path, feeds: Mapping[str, bytes]) -> None:
     """Write the feed of each language."""
     for lang, feed in feeds.items():
         write_if_changed(site / lang / "updates.xml", feed)
+
+
+def write_search(site: Path, indexes: Mapping[str, bytes]) -> None:
+    """Write the index of each language, and the library that reads it. Raises BundleError."""
+    for lang, content in indexes.items():
+        write_if_changed(site / "search" / f"{lang}.json", content)
+    write_library(site / "search")
 
 
 def write_runtime(site: Path) -> None:
