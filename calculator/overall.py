@@ -27,8 +27,11 @@ class Overall:
     rules: Found
     groups: list[Shown]
 
-    def shown(self) -> Shown | None:
-        """Return the state, the sentence that says it, and what might change it; None if nobody was named."""
+    def shown(self, names: int) -> Shown | None:
+        """Return the state, the sentences that say it, and what might change it; None if nobody was named.
+
+        `names` counts what the document only names: where nothing applies, it is pointed at.
+        """
         answers = [card["answer"] for group in self.groups for card in group["cards"]]
         if not answers:
             return None
@@ -36,10 +39,16 @@ class Overall:
         counts = {answer: answers.count(answer) for answer in _ORDER}
         rest = [one for one in ("unknown", "no", "not_stated") if one != state and counts[one]]
         said = [
-            self.words.say("overall", state, count=counts[state]),
+            self.words.say("overall", state, count=counts[state], all=len(answers)),
             *(self.words.say("overall", "rest", one, count=counts[one]) for one in rest),
         ]
-        return {"state": state, "title": said[0], "text": self.words.joined(*said[1:]), "changes": self._gains(state)}
+        return {
+            "state": state,
+            "title": said[0],
+            "text": self.words.joined(*said[1:]),
+            "named": self.words.say("overall", "named", count=names) if state == "no" and names else "",
+            "changes": self._gains(state),
+        }
 
     def _gains(self, state: str) -> list[str]:
         """Return the first single changes that would bring something, where nothing applies now."""

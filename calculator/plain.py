@@ -38,7 +38,7 @@ def _head(shown: Shown, words: Sentences, mark: str) -> list[str]:
     if not shown["groups"] and not shown["named"] and not shown["offers"]:
         lines.append(words.say("text", "nothing"))
     if overall := shown["overall"]:
-        lines += [one for one in (overall["title"], overall["text"], *overall["changes"]) if one]
+        lines += [one for one in (overall["title"], overall["text"], overall["named"], *overall["changes"]) if one]
     if shown["next"]:
         lines.append(shown["next"]["text"])
     for part in shown["summary"]:

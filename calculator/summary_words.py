@@ -34,10 +34,15 @@ class Summary:
         return [self._offer(one) for one in self.result["offers"]]
 
     def _part(self, who: str, part: Found) -> Shown:
-        rows = [*self._sums(part["sums"]), *self._days(part["days"]), *self._deadlines(part["deadlines"])]
+        kinds = {
+            "sum": self._sums(part["sums"]),
+            "days": self._days(part["days"]),
+            "deadline": self._deadlines(part["deadlines"]),
+        }
+        rows = [{"kind": kind, "label": label, "text": text} for kind, pairs in kinds.items() for label, text in pairs]
         return {
             "title": self.words.say("summary", who),
-            "rows": [{"label": label, "text": text} for label, text in rows],
+            "rows": rows,
             "note": self._note(part, empty=not rows),
         }
 

@@ -172,7 +172,8 @@ def read_all(desk: Desk) -> None:
     for lang, pages in desk.preview._book.pages.items():  # noqa: SLF001
         for name in pages:
             assert "200" in desk.get(f"/{lang}/{name.removesuffix('index.md')}")[0]
-    for path in ("/", "/data/quick/hinggan.zh.json", "/assets/site.mjs"):
+    paths = ("/", "/data/quick/hinggan.zh.json", "/assets/site.mjs", "/search/zh.json")
+    for path in paths:
         assert "200" in desk.get(path)[0]
 
 

@@ -1,5 +1,7 @@
 /** What a page does beyond links: light or dark, large type, the place kept on a language switch, printing. */
 
+// A shared result of the calculator: its answers stand on the paper, not in the address.
+const ANSWERS = /^#s\d+\./;
 const root = document.documentElement;
 
 /**
@@ -42,7 +44,8 @@ function preparePrint() {
   const place = document.querySelector("[data-printed]");
   if (place instanceof HTMLElement) {
     const day = new Date().toLocaleDateString(root.lang);
-    place.textContent = `${place.dataset["printed"]} ${location.href} · ${day}`;
+    const address = ANSWERS.test(location.hash) ? location.href.split("#")[0] : location.href;
+    place.textContent = `${place.dataset["printed"]} ${address} · ${day}`;
   }
   for (const part of document.querySelectorAll("article details:not([open])")) {
     part.setAttribute("open", "");
@@ -83,9 +86,18 @@ function tendMenu() {
   });
 }
 
+/** The element that the address names; a fragment that is no name at all names none. */
+function fragmentTarget() {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null;
+  }
+}
+
 /** A link into a folded part opens it, in browsers that do not do so themselves. */
 function openTarget() {
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = fragmentTarget();
   if (!target) return;
   for (let part = target.closest("details"); part; part = part.parentElement?.closest("details") ?? null) {
     part.open = true;

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 
 class BundleError(Exception):
-    """The calculator could not be packed; the text says why and what to do."""
+    """What the browser needs could not be packed; the text says why and what to do."""

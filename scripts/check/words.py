@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from scripts.load.marks import Location, Marked
 
-FILES = ("facts.yml", "results.yml", "site.yml", "changes.yml")
+FILES = ("facts.yml", "results.yml", "site.yml", "changes.yml", "search.yml", "tools.yml")
 _BLANK = re.compile(r"\{[a-z_]*\}")
 
 # Every sentence that `docs/words/results.yml` must hold, by its part.
@@ -54,7 +54,7 @@ _PARTS = {
     "once deduction total so-far days deadline claim due due-passed days-ended not-money",
     "summary.note": "none all days open",
     "text": "draft-mark nothing pair reasons readings missing changes offers named words offices",
-    "overall": "yes unknown no not_stated gain",
+    "overall": "yes unknown no not_stated gain named",
     "overall.rest": "unknown no not_stated",
     "overall.instead": "yes unknown",
     "agenda": "first last deadline claim of-parent no-day open unknown from-document rests-on",

@@ -38,11 +38,9 @@ class Preview:
         self._frame: Any = None
         self._layouts: dict[str, Any] = {}
         self._read: dict[tuple[str, str], tuple[int, str]] = {}  # page → version and text it was laid out from
-        self._rest = 0  # the version that assets and data are of
+        self._made: dict[str, int] = {}  # the version that each part beside the pages is of
         self._runtime: Any = None
         self._whole: Any = None
-        self._quick = 0  # the version that the quick answers are of
-        self._sheets = 0  # the version that the fact sheets are of
 
     def renew(self) -> None:
         """Look at the content again: take it if it is without faults, else keep what was there."""
@@ -111,26 +109,34 @@ class Preview:
         self._read[lang, name] = self.version, fresh
 
     def _bring_rest(self, path: str) -> None:
-        """Bring the runtime up to date if it is asked for, else everything that is neither page nor runtime."""
+        """Bring what is no page up to date: the runtime when its sources changed, any other part once a version."""
         whole = import_module("scripts.render.whole")
         if path.startswith("runtime/"):
             made_from = whole.runtime_made_from(), self._book.trial.rules
             if made_from != self._runtime:
                 whole.write_preview_runtime(self._site, self._book.trial)
                 self._runtime = made_from
-        elif path.startswith("data/quick/"):
-            if self._quick != self.version:
-                whole.write_quick(self._site, self._book.trial.rules.encode())
-                self._quick = self.version
-        elif path.startswith("sheets"):
-            if self._sheets != self.version:
-                shutil.rmtree(self._site / "sheets", ignore_errors=True)
-                import_module("scripts.sheets").write_sheets(self._site / "sheets", self._content, self._whole)
-                self._sheets = self.version
-        elif self._rest != self.version:
-            whole.write_feeds(self._site, {lang: self._book.feed(lang) for lang in LANGS})
-            import_module("scripts.render.root").write_root(self._site, self._book.publisher)
-            self._rest = self.version
+            return
+        parts = {"data/quick/": self._write_quick, "search/": self._write_search, "sheets": self._write_sheets}
+        name = next((prefix for prefix in parts if path.startswith(prefix)), "")
+        if self._made.get(name) != self.version:
+            parts.get(name, self._write_rest)(whole)
+            self._made[name] = self.version
+
+    def _write_quick(self, whole: Any) -> None:
+        whole.write_quick(self._site, self._book.trial.rules.encode())
+
+    def _write_search(self, whole: Any) -> None:
+        texts = self._book.texts()
+        whole.write_search(self._site, {lang: self._book.index(lang, texts) for lang in LANGS})
+
+    def _write_sheets(self, _whole: Any) -> None:
+        shutil.rmtree(self._site / "sheets", ignore_errors=True)
+        import_module("scripts.sheets").write_sheets(self._site / "sheets", self._content, self._whole)
+
+    def _write_rest(self, whole: Any) -> None:
+        whole.write_feeds(self._site, {lang: self._book.feed(lang) for lang in LANGS})
+        import_module("scripts.render.root").write_root(self._site, self._book.publisher)
 
     def _stand_in(self, path: str) -> None:
         """Where there is no good page to show the faults on, write one that holds nothing else."""

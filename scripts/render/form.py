@@ -47,7 +47,14 @@ def form(content: Content, lang: str) -> Words:
         "top": _part("", fields),
         "parts": {group: {**spoken(held[group], lang), **_part(group, fields)} for group in GROUPS},
         "most_children": MOST_CHILDREN,
-        "data": script_json({"words": said, "places": presets(content, lang), "starts": examples}),
+        "data": script_json(
+            {
+                "words": said,
+                "tools": spoken(read_words(WORDS / "tools.yml"), lang),
+                "places": presets(content, lang),
+                "starts": examples,
+            }
+        ),
     }
 
 

@@ -20,11 +20,12 @@ from scripts.render import documents, links, shared
 from scripts.render.feed import atom
 from scripts.render.reviewed import unspoken
 from scripts.render.site import Page, Site
-from scripts.render.tree import FEED, LANGS, PUBLISHER, TRIAL, write_if_changed, write_tree
+from scripts.render.tree import FEED, INDEX, LANGS, PUBLISHER, TRIAL, write_if_changed, write_tree
 from scripts.render.voice import Voice
+from scripts.search.index import index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from scripts.load.content import Content
@@ -60,6 +61,14 @@ class Book:
         """Return the updates of one language as a feed."""
         return atom(self._sites[lang])
 
+    def texts(self) -> dict[str, dict[str, str]]:
+        """Return the Markdown of every page, by language and file."""
+        return {lang: {file: self.text(lang, file) for file in pages} for lang, pages in self.pages.items()}
+
+    def index(self, lang: str, texts: Mapping[str, Mapping[str, str]]) -> bytes:
+        """Return what the search of one language reads, made from the Markdown of every page."""
+        return index(self._sites[lang], self.pages[lang], texts)
+
     @property
     def publisher(self) -> dict[str, Any] | None:
         """Who publishes, as plain data; nobody in a demonstration."""
@@ -79,10 +88,11 @@ def generate(root: Path, tree: Path, folder: Path | None = None) -> None:
     Raises ContentError and then leaves the tree as it is.
     """
     book = Book(root, checked(folder or root / "policy_data"))
-    texts = {lang: {file: book.text(lang, file) for file in book.pages[lang]} for lang in LANGS}
+    texts = book.texts()
     for lang in LANGS:  # only when both are whole
         write_tree(tree / lang, texts[lang])
         write_if_changed(tree / FEED.format(lang), book.feed(lang))
+        write_if_changed(tree / INDEX.format(lang), book.index(lang, texts))
     write_if_changed(tree / TRIAL, book.trial.text.encode())
     write_if_changed(tree / PUBLISHER, json.dumps(book.publisher, ensure_ascii=False).encode())
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from scripts.load.words import WORDS, read_words
 from scripts.render.compare import compared
-from scripts.render.form import form
+from scripts.render.form import form, script_json, spoken
 from scripts.render.front import home
 from scripts.render.readers import doors, reader
 from scripts.render.site import Page
 from scripts.render.sums import sums
 from scripts.render.updates import updates
+from scripts.search.index import SEARCH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +42,8 @@ def pages(site: Site) -> Iterator[Page]:
     asked = partial(form, content, site.lang)
     yield Page("calculator/", "calculator.md.j2", names["calculator"], asked, mixed=mixed)
     yield Page("glossary/", "glossary.md.j2", names["glossary"], partial(_glossary, site), mixed=mixed)
+    said = spoken(read_words(WORDS / "search.yml"), site.lang)
+    yield Page(SEARCH, "search.md.j2", said["title"], partial(_search, said), mixed=mixed)
     told = partial(updates, content)
     yield Page("updates/", "updates.md.j2", names["updates"], told, mixed=mixed)
     yield Page("about/", "about.md.j2", names["about"])
@@ -47,6 +51,10 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _place(site: Site, place: Place) -> dict[str, Any]:
     return {"given": [(one, sums(place, one, site.lang, site.data)) for one in place.documents.values()]}
+
+
+def _search(words: dict[str, Any]) -> dict[str, Any]:
+    return {"words": words, "data": script_json({"words": words})}
 
 
 def _glossary(site: Site) -> dict[str, Any]:

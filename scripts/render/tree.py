@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 LANGS = ("zh", "en")
 TRIAL, PUBLISHER = "trial.json", "publisher.json"
-FEED = "updates.{}.xml"
+FEED, INDEX = "updates.{}.xml", "search.{}.json"
 
 
 def write_tree(folder: Path, texts: Mapping[str, str]) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from scripts.render.site import Site
     from scripts.review.states import Review
 
-_NUMBER_AND_UNIT = re.compile(r"([0-9][0-9.,]*)([^0-9]+)")  # a date is neither
+_NUMBER_AND_UNIT = re.compile(r"([0-9][0-9.,]*)( ?)([^0-9]+)")  # a date is neither
 
 
 @dataclass
@@ -105,11 +105,15 @@ class Voice:
     def big_figure(self, document: Document, figure: Figure) -> Markup:
         """Return a figure as `figure` does, its number set apart from its unit where it has one."""
         words = figure_words(figure, self.site.lang)
-        number, unit = found.groups() if (found := _NUMBER_AND_UNIT.fullmatch(words)) else (words, "")
-        if not unit and figure.unit == "age":
-            unit = self.t("figures.years")
+        number, gap, unit = found.groups() if (found := _NUMBER_AND_UNIT.fullmatch(words)) else (words, "", "")
+        if figure.unit == "age" and words.isdigit():  # in English an age is a bare number
+            gap, unit = " ", self.t("figures.years")
         href = self.to(links.text(document.path, links.Words.figure(figure.id)))
-        parts = Markup("<b>{}</b>{}").format(number, Markup("<small>{}</small>").format(unit) if unit else "")
+        parts = (
+            Markup("<b>{}</b>{}<small>{}</small>").format(number, gap, unit)
+            if unit
+            else Markup("<b>{}</b>").format(number)
+        )
         return Markup('<a class="mb-figure" href="{}">{}</a>').format(href, parts)
 
     def clause(self, document: Document, clause_id: str, anchor: str = "") -> Markup:

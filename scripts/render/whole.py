@@ -1,4 +1,4 @@
-"""What stands beside the pages: what the calculator in the browser needs, and the feeds of updates."""
+"""What stands beside the pages: what the calculator and the search need in the browser, and the feeds of updates."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from scripts.bundle import Kit, bundle
 from scripts.bundle.trial import Trial
-from scripts.render.tree import FEED, LANGS, TRIAL, write_if_changed
+from scripts.render.tree import FEED, INDEX, LANGS, TRIAL, write_if_changed
+from scripts.search.library import write_library
 from scripts.tables import write_tables
 
 if TYPE_CHECKING:
@@ -18,13 +19,14 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def complete(site: Path, tree: Path, *, stock: bool = False) -> None:
-    """Write the feeds, the quick answers and the runtime, from what was generated into `tree`.
+    """Write the feeds, the search, the quick answers and the runtime, from what was generated into `tree`.
 
     With `stock` Pyodide stays untouched.
     """
     trial = Trial.read((tree / TRIAL).read_text(encoding="utf-8"))
     write_quick(site, trial.rules.encode())
     write_feeds(site, {lang: (tree / FEED.format(lang)).read_bytes() for lang in LANGS})
+    write_search(site, {lang: (tree / INDEX.format(lang)).read_bytes() for lang in LANGS})
     bundle(site, trial, Kit.of(ROOT), stock=stock)
 
 
@@ -37,6 +39,13 @@ def write_feeds(site: Path, feeds: Mapping[str, bytes]) -> None:
     """Write the feed of each language."""
     for lang, feed in feeds.items():
         write_if_changed(site / lang / "updates.xml", feed)
+
+
+def write_search(site: Path, indexes: Mapping[str, bytes]) -> None:
+    """Write the index of each language, and the library that reads it. Raises BundleError."""
+    for lang, content in indexes.items():
+        write_if_changed(site / "search" / f"{lang}.json", content)
+    write_library(site / "search")
 
 
 def write_preview_runtime(site: Path, trial: Trial) -> None:

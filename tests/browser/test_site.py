@@ -30,6 +30,7 @@ KINDS = (
     "glossary/",
     "for/employees/",
     "about/",
+    "search/",
     "calculator/",
 )
 

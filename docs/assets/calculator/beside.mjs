@@ -108,7 +108,7 @@ export class Beside {
   stopped() {
     this.stop();
     const result = this.place.closest("[tabindex]");
-    if (result instanceof HTMLElement) result.focus();
+    if (result instanceof HTMLElement) result.focus({ preventScroll: true });
   }
 
   lead() {

@@ -17,7 +17,7 @@ import { timelineOf } from "./timeline.mjs";
  */
 /**
  * @typedef {object} Card
- * @property {string} benefit @property {string} measure @property {string} title
+ * @property {string} benefit @property {string} measure @property {string | null} child @property {string} title
  * @property {"yes" | "no" | "unknown" | "not_stated"} answer
  * @property {string} status @property {string} headline
  * @property {{label: string, text: string}[]} facts
@@ -30,6 +30,7 @@ import { timelineOf } from "./timeline.mjs";
  * @typedef {object} Words
  * @property {string} conditions @property {string} reading @property {string} here
  * @property {string} missing @property {string} changes @property {string} measure @property {string} clause
+ * @property {string} instead
  */
 /**
  * @typedef {object} Setting
@@ -37,16 +38,18 @@ import { timelineOf } from "./timeline.mjs";
  * @property {string} root the way from this page to the root of its language
  * @property {(fact: string) => void} lead brings the reader to a question of the form
  */
+/** @typedef {{benefit: string, for: string, child: string | null, text: string}} Instead */
 
 /**
  * A card that opens: the answer in front, its grounds behind.
- * @param {Card} card @param {boolean} open @param {Setting} setting
+ * @param {Card} card @param {{open: boolean, instead: HTMLElement[]}} how `instead` leads to what fits better
+ * @param {Setting} setting
  */
-export function cardOf(card, open, setting) {
+export function cardOf(card, { open, instead }, setting) {
   const { words, root } = setting;
   return make(
     "details",
-    { class: "mc-card", "data-answer": card.answer, "data-benefit": card.benefit, ...(open ? { open: "" } : {}) },
+    { class: "mc-card", "data-answer": card.answer, "data-benefit": card.benefit, "data-of": card.child ?? "", ...(open ? { open: "" } : {}) },
     make(
       "summary",
       {},
@@ -56,8 +59,9 @@ export function cardOf(card, open, setting) {
     ),
     list(card.facts),
     part(words.missing, card.missing.map((one) => question(one, setting)), "mc-missing"),
+    ...(card.answer === "no" ? [changes(card, words), part(words.instead, instead, "mc-instead")] : []),
     part(words.conditions, card.reasons.map((one) => reason(one, setting)), "mc-reasons"),
-    part(words.changes, card.changes.map((text) => make("li", {}, text)), "mc-changes"),
+    ...(card.answer === "no" ? [] : [changes(card, words)]),
     readings(card, setting),
     card.timeline && timelineOf(card.timeline),
     make("p", { class: "mc-read" }, make("a", { href: root + card.href }, fill(words.measure, { title: card.title }))),
@@ -89,6 +93,11 @@ export function list(facts) {
 function part(title, entries, name) {
   if (!entries.length) return null;
   return make("section", { class: name }, make("h5", {}, title), make("ul", {}, ...entries));
+}
+
+/** @param {Card} card @param {Words} words */
+function changes(card, words) {
+  return part(words.changes, card.changes.map((text) => make("li", {}, text)), "mc-changes");
 }
 
 /** @param {{fact: string, text: string}} missing @param {Setting} setting */

@@ -2,6 +2,8 @@
 import { fill, make } from "./dom.mjs";
 
 /** @typedef {import("./result.mjs").Shown} Shown */
+/** @typedef {import("./result.mjs").Group} Group */
+/** @typedef {import("./card.mjs").Card} Card */
 /** @typedef {import("./reading.mjs").Given} Given */
 /** @typedef {{name: string, place: string, shown: Shown, given: Given[]}} Side */
 /** @typedef {{title: string, left: string, right: string}} Row */
@@ -9,7 +11,7 @@ import { fill, make } from "./dom.mjs";
  * @typedef {object} Words
  * @property {string} compare_title @property {string} stop @property {string} changed_answers
  * @property {string} unsaid @property {string} differ @property {string} alike @property {string} all_alike
- * @property {string} nothing @property {string} overall
+ * @property {string} nothing @property {string} card @property {string} refused
  */
 
 /**
@@ -18,17 +20,36 @@ import { fill, make } from "./dom.mjs";
 export function compareOf(left, right, note, words, stop) {
   const button = make("button", { type: "button", class: "mc-button", "data-do": "stop-comparing" }, words.stop);
   button.addEventListener("click", stop);
-  const names = /** @type {[string, string]} */ ([label(left), label(right)]);
+  const same = left.place === right.place;
   return make(
     "section",
     { class: "mc-compare", "data-compare": "", "aria-labelledby": "mc-compare-title" },
     make("h3", { id: "mc-compare-title", tabindex: "-1" }, words.compare_title),
     note && make("p", { class: "mc-note" }, note),
-    make("div", { class: "mc-pair" }, head(left), head(right)),
-    ...block(words.changed_answers, note ? [] : answers(left, right, words), names, "answers"),
-    ...results(left, right, names, words),
+    same ? source(right.shown) : make("div", { class: "mc-pair" }, head(left), head(right)),
+    ...(same ? rows(left, right, words) : lists(left, right, words)),
     make("p", { class: "mc-row" }, button),
   );
+}
+
+/**
+ * Which document it goes by, its status, the day and the version of its rules.
+ * @param {Shown} shown @param {...HTMLElement} before
+ */
+function source({ title, notice, as_of, version }, ...before) {
+  return make(
+    "div",
+    { class: "mc-side" },
+    ...before,
+    make("p", {}, title),
+    notice ? make("p", { class: "mc-notice" }, notice) : null,
+    make("p", { class: "mc-note" }, as_of, " ", version),
+  );
+}
+
+/** @param {Side} side */
+function head({ name, shown }) {
+  return source(shown, make("p", { class: "mc-side-name" }, name));
 }
 
 /** @param {Side} side */
@@ -37,41 +58,46 @@ function label({ name, shown }) {
 }
 
 /**
- * Which document a side goes by, its status, the day and the version of its rules.
- * @param {Side} side
+ * The same document: answer by answer, sum by sum, benefit by benefit.
+ * @param {Side} left @param {Side} right @param {Words} words
  */
-function head({ name, shown }) {
-  return make(
-    "div",
-    { class: "mc-side" },
-    make("p", { class: "mc-side-name" }, name),
-    make("p", {}, shown.title),
-    shown.notice ? make("p", { class: "mc-notice" }, shown.notice) : null,
-    make("p", { class: "mc-note" }, shown.as_of, " ", shown.version),
-  );
-}
-
-/** @param {Side} left @param {Side} right @param {Words} words @returns {Row[]} */
-function answers(left, right, words) {
-  const [one, other] = [left, right].map(
-    ({ given }) => new Map(given.map(({ part, label, text }) => [part ? `${part} · ${label}` : label, text])),
-  );
-  return paired(one ?? new Map(), other ?? new Map(), words.unsaid).filter(differs);
+function rows(left, right, words) {
+  const answers = paired(answersOf(left), answersOf(right), words.unsaid).filter(differs);
+  const found = [
+    ...paired(sumsOf(left.shown), sumsOf(right.shown), words.nothing),
+    ...paired(cardsOf(left.shown, words), cardsOf(right.shown, words), words.nothing),
+  ];
+  const different = found.filter(differs);
+  const same = found.filter((row) => !differs(row));
+  const entry = (/** @type {Row} */ row) => pair(row.title, cell(label(left), row.left), cell(label(right), row.right));
+  return [
+    ...block(words.changed_answers, answers.map(entry), "answers"),
+    ...(different.length ? [] : [make("p", {}, words.all_alike)]),
+    ...block(fill(words.differ, { n: different.length }), different.map(entry), "differ"),
+    ...folded(fill(words.alike, { n: same.length }), same.map(({ title, left: text }) => pair(title, make("p", {}, text)))),
+  ];
 }
 
 /**
- * The same document: row by row. Two documents: what each gives, one list beside the other.
- * @param {Side} left @param {Side} right @param {[string, string]} names @param {Words} words
+ * Two documents: for each person what the one gives, and what the other; no benefit is taken for another.
+ * @param {Side} left @param {Side} right @param {Words} words
  */
-function results(left, right, names, words) {
-  const rows = [...sums(left, right, words), ...cards(left, right, words)];
-  const different = rows.filter(differs);
-  const same = rows.filter((row) => !differs(row));
-  return [
-    ...(different.length ? [] : [make("p", {}, words.all_alike)]),
-    ...block(fill(words.differ, { n: different.length }), different, names, "differ"),
-    ...block(fill(words.alike, { n: same.length }), same, names, "alike"),
-  ];
+function lists(left, right, words) {
+  const titles = new Map([...left.shown.groups, ...right.shown.groups].map((group) => [group.for, group.title]));
+  const sums = (/** @type {Side} */ side) => [...sumsOf(side.shown)].map(([name, text]) => fill(words.card, { name, text }));
+  const cards = (/** @type {Side} */ side, /** @type {string} */ whose) => side.shown.groups
+    .filter((group) => group.for === whose)
+    .flatMap((group) => group.cards.map((card) => fill(words.card, { name: card.title, text: said(card, words) })));
+  const entry = (/** @type {string} */ title, /** @type {(side: Side) => string[]} */ of) =>
+    pair(title, ...[left, right].map((side) => cell(label(side), ...texts(of(side), words))));
+  const entries = [...titles].map(([whose, title]) => entry(title, (side) => cards(side, whose)));
+  const summed = sums(left).length || sums(right).length ? [entry(left.shown.summary[0]?.title ?? "", sums)] : [];
+  return block("", [...summed, ...entries], "places");
+}
+
+/** @param {string[]} found @param {Words} words */
+function texts(found, { nothing }) {
+  return found.length ? found.map((text) => make("span", { class: "mc-cell-line" }, text)) : [nothing];
 }
 
 /** @param {Row} row */
@@ -79,54 +105,54 @@ function differs({ left, right }) {
   return left !== right;
 }
 
-/** @param {Side} left @param {Side} right @param {Words} words */
-function sums(left, right, words) {
-  const [one, other] = [left, right].map(({ shown }) => new Map(
-    shown.summary.flatMap(({ rows }) => rows.filter(({ kind }) => kind === "sum").map(({ label, text }) => [label, text])),
-  ));
-  return paired(one ?? new Map(), other ?? new Map(), words.nothing);
+/** @param {Side} side @returns {[string, string][]} */
+function answersOf({ given }) {
+  return given.map(({ part, label: name, text }) => [part ? `${part} · ${name}` : name, text]);
+}
+
+/** @param {Shown} shown @returns {[string, string][]} */
+function sumsOf({ summary }) {
+  return summary.flatMap((part) => part.rows.filter(({ kind }) => kind === "sum").map((row) => /** @type {[string, string]} */ ([row.label, row.text])));
+}
+
+/** @param {Shown} shown @param {Words} words @returns {[string, string][]} */
+function cardsOf({ groups }, words) {
+  return groups.flatMap(({ title, cards }) => cards.map((card) => /** @type {[string, string]} */ ([`${title} · ${card.title}`, said(card, words)])));
+}
+
+/** @param {Card} card @param {Words} words */
+function said({ answer, headline }, words) {
+  return answer === "no" ? fill(words.refused, { headline }) : headline;
 }
 
 /**
- * A row for each benefit of each person. Benefits of two documents are never taken for one another.
- * @param {Side} left @param {Side} right @param {Words} words
- */
-function cards(left, right, words) {
-  const titles = new Map();
-  const [one, other] = [left, right].map(({ place, shown }) => new Map(
-    shown.groups.flatMap((group) => group.cards.map((card) => {
-      const key = [place, group.for, card.benefit, card.child].join(" ");
-      titles.set(key, `${group.title} · ${card.title}`);
-      return [key, `${card.status} — ${card.headline}`];
-    })),
-  ));
-  return paired(one ?? new Map(), other ?? new Map(), words.nothing).map((row) => ({ ...row, title: titles.get(row.title) }));
-}
-
-/**
- * @param {Map<string, string>} one @param {Map<string, string>} other @param {string} nothing
+ * @param {[string, string][]} left @param {[string, string][]} right @param {string} nothing
  * @returns {Row[]}
  */
-function paired(one, other, nothing) {
+function paired(left, right, nothing) {
+  const [one, other] = [new Map(left), new Map(right)];
   const titles = new Set([...one.keys(), ...other.keys()]);
   return [...titles].map((title) => ({ title, left: one.get(title) ?? nothing, right: other.get(title) ?? nothing }));
 }
 
-/** @param {string} title @param {Row[]} rows @param {[string, string]} names @param {string} kind */
-function block(title, rows, [left, right], kind) {
-  if (!rows.length) return [];
-  const entries = rows.map((row) =>
-    make(
-      "li",
-      {},
-      make("p", { class: "mc-row-title" }, row.title),
-      make("div", { class: "mc-pair" }, cell(left, row.left), cell(right, row.right)),
-    ),
-  );
-  return [make("h4", {}, title), make("ul", { class: "mc-rows", "data-rows": kind }, ...entries)];
+/** @param {string} title @param {HTMLElement[]} entries @param {string} kind */
+function block(title, entries, kind) {
+  if (!entries.length) return [];
+  return [title ? make("h4", {}, title) : null, make("ul", { class: "mc-rows", "data-rows": kind }, ...entries)];
 }
 
-/** @param {string} name @param {string} text */
-function cell(name, text) {
-  return make("p", { class: "mc-cell" }, make("span", { class: "mc-cell-name" }, name), " ", text);
+/** @param {string} title @param {HTMLElement[]} entries */
+function folded(title, entries) {
+  if (!entries.length) return [];
+  return [make("details", { class: "mc-more" }, make("summary", {}, title), ...block("", entries, "alike"))];
+}
+
+/** @param {string} title @param {...HTMLElement} cells */
+function pair(title, ...cells) {
+  return make("li", {}, make("p", { class: "mc-row-title" }, title), make("div", { class: "mc-pair" }, ...cells));
+}
+
+/** @param {string} name @param {...(string | HTMLElement)} contents */
+function cell(name, ...contents) {
+  return make("p", { class: "mc-cell" }, make("span", { class: "mc-cell-name" }, name), " ", ...contents);
 }

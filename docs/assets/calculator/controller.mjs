@@ -9,8 +9,9 @@ import { Focus } from "./focus.mjs";
 import { Keep } from "./keep.mjs";
 import { Loading } from "./loading.mjs";
 import { dayOf, pathOf, questionAt, read } from "./reading.mjs";
-import { openForPrint, showResult } from "./result.mjs";
+import { Result } from "./result.mjs";
 import { showReview } from "./review.mjs";
+import { Shared } from "./shared.mjs";
 import { Steps } from "./steps.mjs";
 import { write } from "./writing.mjs";
 
@@ -43,6 +44,22 @@ export class Calculator {
       request: (wanted) => this.request(wanted),
       show: (answer, wanted) => this.show(answer, wanted),
     });
+    this.view = new Result(this.result, {
+      words: this.words,
+      tools: data.tools,
+      lang: this.lang,
+      root: page.dataset.root ?? "",
+      form: this.form,
+      lead: (fact) => this.lead(fact),
+      say: (sentence) => this.loading.say(sentence),
+      ask: async (request) => (await this.answering.runtime)?.ask(request),
+    });
+    this.shared = new Shared({
+      words: data.tools,
+      form: this.form,
+      fill: (situation) => this.fill(situation, ""),
+      refuse: (sentence) => this.note(sentence),
+    });
   }
 
   open() {
@@ -57,13 +74,21 @@ export class Calculator {
     const named = this.focus.open(new URLSearchParams(location.search));
     this.refresh();
     this.steps.open();
-    openForPrint(this.result);
     this.form.addEventListener("input", (event) => this.changed(event));
     this.form.addEventListener("submit", (event) => this.entered(event));
     this.page.addEventListener("click", (event) => this.clicked(event));
     this.keep.box.addEventListener("change", () => (this.keep.box.checked ? this.save() : this.keep.forget()));
+    addEventListener("hashchange", () => this.openShared());
     if (named || kept) this.touched();
     else this.answering.early();
+    this.openShared();
+  }
+
+  /** A link with answers: the form is filled, and the result follows. */
+  openShared() {
+    if (!this.shared.open()) return;
+    this.refresh();
+    this.submit();
   }
 
   /**
@@ -103,6 +128,7 @@ export class Calculator {
 
   /** An answer changed: show what is asked now, and ask the rules. */
   touched() {
+    this.shared.leave();
     this.refresh();
     this.save();
     this.answering.touched();
@@ -209,7 +235,8 @@ export class Calculator {
     this.focus.lift();
     this.note("");
     clearFaults(this.form);
-    this.result.hidden = true;
+    this.view.clear();
+    this.shared.leave();
     this.refresh();
     this.loading.say(this.words.cleared);
     if (this.steps.single) this.steps.go("start");
@@ -223,7 +250,7 @@ export class Calculator {
   request(wanted) {
     const { situation } = read(this.form, this.lang);
     if ((!situation.place && !wanted) || this.faulty(wanted)) return null;
-    return { situation, lang: this.lang };
+    return { situation, lang: this.lang, ...(this.shared.then ? { then: this.shared.then } : {}) };
   }
 
   /**
@@ -278,20 +305,18 @@ export class Calculator {
 
   /**
    * The one place where an answer is shown.
-   * @param {{error?: Refusal, shown?: import("./result.mjs").Shown}} answer
+   * @param {{error: Refusal} | import("./result.mjs").Answer} answer
    * @param {boolean} wanted whether the reader asked for it, and is to be led to it
    */
-  show({ error, shown }, wanted) {
-    if (error) return this.refuse([{ place: error.place, text: sentence(error, this.lang) }], wanted);
-    if (!shown) return;
+  show(answer, wanted) {
+    if ("error" in answer) {
+      return this.refuse([{ place: answer.error.place, text: sentence(answer.error, this.lang) }], wanted);
+    }
     clearFaults(this.form);
-    showResult(this.result, this.focus.arrange(shown), read(this.form, this.lang).given, {
-      words: this.words,
-      root: this.page.dataset.root ?? "",
-      lead: (fact) => this.lead(fact),
-    });
-    this.loading.say(this.words.updated);
-    if (wanted) this.result.focus();
+    const shown = this.focus.arrange(answer.shown);
+    this.view.show({ ...answer, shown }, read(this.form, this.lang), this.shared.lost);
+    this.loading.say(shown.overall?.title ?? this.words.updated);
+    if (wanted) this.view.focus();
   }
 }
 

@@ -127,5 +127,6 @@ function onlyOf(shown, mine, whose) {
     .filter((group) => whose(group.for))
     .map((group) => ({ ...group, cards: group.cards.filter(mine) }))
     .filter(({ cards }) => cards.length);
-  return { ...shown, groups, offers: shown.offers.filter(mine), summary: [], next: null };
+  const instead = shown.instead.filter((one) => mine(one) && whose(one.for));
+  return { ...shown, groups, instead, offers: shown.offers.filter(mine), overall: null, summary: [], next: null };
 }

@@ -16,7 +16,7 @@ export function headOf(shown, setting) {
     make("h2", {}, words.result),
     shown.notice && make("p", { class: "mc-notice", "data-notice": "" }, shown.notice),
     shown.overall && overall(shown.overall),
-    ...shown.summary.map(summary),
+    ...shown.summary.filter(({ rows }) => rows.length).map(summary),
     shown.overall?.changes.length ? gains(shown.overall.changes, words) : null,
     asked ? next(shown.next, setting) : make("p", {}, words.nothing),
     make("p", { class: "mc-title" }, shown.title),
@@ -25,12 +25,13 @@ export function headOf(shown, setting) {
 }
 
 /** @param {Overall} overall */
-function overall({ state, title, text }) {
+function overall({ state, title, text, named }) {
   return make(
     "div",
     { class: "mc-overall", "data-overall": state },
     make("p", { class: "mc-overall-title" }, title),
     text ? make("p", {}, text) : null,
+    named ? make("p", {}, named) : null,
   );
 }
 
@@ -46,7 +47,7 @@ function summary({ title, rows, note }) {
     "section",
     { class: "mc-sum", "data-sum": "" },
     make("h3", {}, title),
-    entries.length ? make("dl", { class: "mc-facts" }, ...entries) : null,
+    make("dl", { class: "mc-facts" }, ...entries),
     make("p", { class: "mc-note" }, note),
   );
 }

@@ -1,80 +1,131 @@
-/** The whole result, as it will stand on paper: notice, what it comes to, a group for each child or person. */
+/** The whole result, as it will stand on paper: what it comes to, a card for each benefit, what can be done with it. */
+import { Beside } from "./beside.mjs";
 import { cardOf, list, namedOf } from "./card.mjs";
 import { fill, make } from "./dom.mjs";
+import { headOf } from "./head.mjs";
+import { sinceOf } from "./opened.mjs";
+import { toolsOf } from "./tools.mjs";
 
-const FEW = 4; // so many cards are shown open; more would bury the answers under their grounds
+const FEW = 4; // so many cards are shown open on a wide screen; more would bury the answers under their grounds
+const WIDE = "(min-width: 60em)";
+const INSTEAD = 3; // so many other benefits are named beside a no
 
 /** @typedef {import("./card.mjs").Card} Card */
+/** @typedef {import("./card.mjs").Instead} Instead */
 /** @typedef {import("./reading.mjs").Given} Given */
+/** @typedef {import("./reading.mjs").Reading} Reading */
+/** @typedef {import("./opened.mjs").Since} Since */
+/** @typedef {import("./opened.mjs").Lost} Lost */
 /** @typedef {{for: string, title: string, cards: Card[]}} Group */
 /** @typedef {{fact: string, text: string}} Next */
-/** @typedef {{title: string, rows: {label: string, text: string}[], note: string}} Sum */
+/** @typedef {{label: string, text: string}} Row */
+/** @typedef {{title: string, rows: (Row & {kind: string})[], note: string}} Sum */
 /** @typedef {{benefit: string, for: string, title: string, headline: string, href: string}} Offer */
+/** @typedef {{state: string, title: string, text: string, named: string, changes: string[]}} Overall */
 /**
  * @typedef {object} Shown
- * @property {string | null} notice @property {string} title @property {string} as_of
+ * @property {string} mark @property {string | null} notice @property {string} title
+ * @property {string} as_of @property {string} version @property {Overall | null} overall
  * @property {Next | null} next @property {Sum[]} summary @property {Offer[]} offers
- * @property {Group[]} groups @property {Card[]} named
+ * @property {Group[]} groups @property {Instead[]} instead @property {Card[]} named
+ * @property {import("./calendar.mjs").Agenda} agenda @property {Row[]} offices
  */
+/** @typedef {import("./share.mjs").Answer & {child?: string, reasons: {condition: string}[]}} Line */
+/** @typedef {{place: string, as_of: string, version: string, results: Line[]}} Worked */
+/** @typedef {{result?: Worked, shown: Shown, since?: Since}} Answer an answer from the tables has no result document */
 /**
- * @typedef {import("./card.mjs").Words & {
- *   result: string, details: string, named: string, given: string, print: string, nothing: string,
- *   go_next: string, no_next: string, offers: string, offers_help: string,
+ * @typedef {import("./card.mjs").Words & import("./head.mjs").Words & {
+ *   details: string, named: string, given: string, offers: string, offers_help: string, offices: string,
  * }} Words
  */
-/** @typedef {Omit<import("./card.mjs").Setting, "words"> & {words: Words}} Setting */
-
+/** @typedef {import("./tools.mjs").Words & import("./beside.mjs").Words & import("./opened.mjs").Words} Tools */
 /**
- * Show a result in the place of the one before.
- * @param {HTMLElement} place @param {Shown} shown @param {Given[]} given @param {Setting} setting
+ * @typedef {object} Setting
+ * @property {Words} words
+ * @property {Tools} tools the words of what can be done with a result
+ * @property {"zh" | "en"} lang
+ * @property {string} root the way from this page to the root of its language
+ * @property {HTMLElement} form
+ * @property {(fact: string) => void} lead brings the reader to a question of the form
+ * @property {(sentence: string) => void} say announces a sentence
+ * @property {(request: object) => Promise<any>} ask asks the calculator
  */
-export function showResult(place, shown, given, setting) {
-  const { words } = setting;
-  const few = shown.groups.flatMap(({ cards }) => cards).length <= FEW;
-  const groups = shown.groups.map((group) => groupOf(group, few, setting));
-  const before = cardsOf(place);
-  place.replaceChildren(
-    make("h2", {}, words.result),
-    ...(shown.notice ? [make("p", { class: "mc-notice", "data-notice": "" }, shown.notice)] : []),
-    make("p", { class: "mc-title" }, shown.title),
-    make("p", {}, shown.as_of),
-    ...(groups.length || shown.offers.length ? [next(shown.next, setting)] : [make("p", {}, words.nothing)]),
-    ...shown.summary.map(summary),
-    ...offers(shown.offers, setting),
-    ...(few ? [] : [make("p", { class: "mc-hint" }, words.details)]),
-    ...groups,
-    ...named(shown.named, setting),
-    ...facts(given, words),
-    make("p", { class: "mc-row mc-print" }, printButton(words)),
-  );
-  // An answer that changed while the reader had its grounds open keeps them open, and closed ones closed.
-  for (const [key, card] of cardsOf(place)) card.open = before.get(key)?.open ?? card.open;
-  place.hidden = false;
+
+/** The place where results are shown, one after the other. */
+export class Result {
+  /** @param {HTMLElement} place @param {Setting} setting */
+  constructor(place, setting) {
+    this.place = place;
+    this.setting = setting;
+    this.beside = new Beside(setting);
+    openForPrint(place);
+  }
+
+  /**
+   * Show a result in the place of the one before.
+   * @param {Answer} answer @param {Reading} reading @param {Lost[]} lost of a shared link, with what has changed since
+   */
+  show({ result, shown, since }, { situation, given }, lost = []) {
+    const { words, tools } = this.setting;
+    const count = shown.groups.flatMap(({ cards }) => cards).length;
+    const open = count === 1 || (count <= FEW && matchMedia(WIDE).matches);
+    const groups = shown.groups.map((group) => groupOf(group, open, shown.instead, this.setting));
+    const before = cardsOf(this.place);
+    this.place.replaceChildren(
+      ...headOf(shown, this.setting),
+      ...(since ? [sinceOf(since, lost, tools)] : []),
+      this.beside.place,
+      ...offers(shown.offers, this.setting),
+      ...(open || !count ? [] : [make("p", { class: "mc-hint" }, words.details)]),
+      ...groups,
+      ...named(shown.named, this.setting),
+      ...facts(given, words),
+      ...offices(shown.offices, words),
+      ...(result ? this.tools(result, shown, { situation, given }) : []),
+    );
+    // An answer that changed while the reader had its grounds open keeps them open, and closed ones closed.
+    for (const [key, card] of cardsOf(this.place)) card.open = before.get(key)?.open ?? card.open;
+    this.place.hidden = false;
+  }
+
+  /**
+   * What can be done with a whole result: taken away, or laid beside another.
+   * @param {Worked} result @param {Shown} shown @param {Pick<Reading, "situation" | "given">} reading
+   */
+  tools(result, shown, { situation, given }) {
+    const { tools: words, say, ask, lang } = this.setting;
+    return [
+      toolsOf(
+        { situation, then: thenOf(result), agenda: shown.agenda },
+        { words, say, write: async (asked, want) => (await ask({ situation: asked, lang, want })).text },
+      ),
+      this.beside.buttons({ place: result.place, situation, shown, given }),
+    ];
+  }
+
+  /** Lead the reader to the top of the result. */
+  focus() {
+    this.place.focus({ preventScroll: true });
+    this.place.scrollIntoView({ block: "start" });
+  }
+
+  /** Forget the result, and the one that was kept beside it. */
+  clear() {
+    this.beside.stop();
+    this.place.replaceChildren();
+    this.place.hidden = true;
+  }
 }
 
 /**
- * The question that would help most, or that no question helps any more.
- * @param {Next | null} next @param {Setting} setting
+ * What a link keeps of the answers: what the document only names gives none.
+ * @param {Worked} result
  */
-function next(next, { words, lead }) {
-  if (!next) return make("p", { class: "mc-next", "data-next": "" }, words.no_next);
-  const button = make("button", { type: "button", class: "mc-button mc-button-strong" }, words.go_next);
-  button.addEventListener("click", () => lead(next.fact));
-  return make("div", { class: "mc-next", "data-next": next.fact }, make("p", {}, next.text), button);
-}
-
-/**
- * What the family, or the institution, gets in all.
- * @param {Sum} sum
- */
-function summary({ title, rows, note }) {
-  return make(
-    "section",
-    { class: "mc-sum", "data-sum": "" },
-    make("h3", {}, title),
-    list(rows),
-    make("p", { class: "mc-note" }, note),
-  );
+function thenOf({ version, as_of, results }) {
+  const answers = results
+    .filter(({ reasons }) => reasons[0]?.condition !== "named")
+    .map(({ benefit, for: whose, child = null, answer, amount, total }) => ({ benefit, for: whose, child, answer, amount, total }));
+  return { version, day: as_of, answers };
 }
 
 /**
@@ -110,19 +161,42 @@ function cardsOf(place) {
   /** @type {NodeListOf<HTMLDetailsElement>} */
   const cards = place.querySelectorAll("[data-group] > details");
   return new Map([...cards].map((card) => [
-    `${card.parentElement?.dataset.group} ${card.querySelector("h4")?.textContent}`,
+    `${card.parentElement?.dataset["group"]} ${card.querySelector("h4")?.textContent}`,
     card,
   ]));
 }
 
-/** @param {Group} group @param {boolean} open @param {Setting} setting */
-function groupOf(group, open, setting) {
+/** @param {Group} group @param {boolean} open @param {Instead[]} all @param {Setting} setting */
+function groupOf(group, open, all, setting) {
   return make(
     "section",
     { class: "mc-group", "data-group": group.for },
     make("h3", {}, group.title),
-    ...group.cards.map((card) => cardOf(card, open, setting)),
+    ...group.cards.map((card) => cardOf(card, { open, instead: instead(all, group, card) }, setting)),
   );
+}
+
+/**
+ * What does or may apply where this does not: what is for the same person or child comes first.
+ * @param {Instead[]} all @param {Group} group @param {Card} card
+ */
+function instead(all, group, card) {
+  const near = (/** @type {Instead} */ one) => Number(one.for !== group.for) + Number(one.child !== card.child);
+  return [...all].sort((one, other) => near(one) - near(other)).slice(0, INSTEAD).map((one) => {
+    const button = make("button", { type: "button", class: "mc-link" }, one.text);
+    button.addEventListener("click", () => openCard(button, one));
+    return make("li", {}, button);
+  });
+}
+
+/** @param {HTMLElement} from @param {Instead} wanted */
+function openCard(from, { benefit, for: whose, child }) {
+  const cards = from.closest(".mc-result")?.querySelectorAll(`[data-group="${whose}"] > [data-benefit="${benefit}"]`) ?? [];
+  const card = [...cards].find((one) => one instanceof HTMLDetailsElement && one.dataset["of"] === (child ?? ""));
+  if (!(card instanceof HTMLDetailsElement)) return;
+  card.open = true;
+  card.querySelector("summary")?.focus({ preventScroll: true });
+  card.scrollIntoView({ block: "start" });
 }
 
 /**
@@ -150,27 +224,26 @@ function named(all, setting) {
 function facts(given, words) {
   if (!given.length) return [];
   const parts = [...new Set(given.map(({ part }) => part))];
-  const lists = parts.map((part) => {
-    const rows = given
-      .filter((one) => one.part === part)
-      .map(({ label, text }) => make("div", {}, make("dt", {}, label), make("dd", {}, text)));
-    return make("section", {}, part ? make("h3", {}, part) : null, make("dl", { class: "mc-facts" }, ...rows));
-  });
+  const lists = parts.map((part) =>
+    make("section", {}, part ? make("h3", {}, part) : null, list(given.filter((one) => one.part === part))),
+  );
   return [make("details", { class: "mc-more", "data-given": "" }, make("summary", {}, words.given), ...lists)];
 }
 
-/** @param {Words} words */
-function printButton(words) {
-  const button = make("button", { type: "button", class: "mc-button", "data-do": "print" }, words.print);
-  button.addEventListener("click", () => print());
-  return button;
+/**
+ * Whom to ask: the units that the document charges with what is shown.
+ * @param {Row[]} rows @param {Words} words
+ */
+function offices(rows, words) {
+  if (!rows.length) return [];
+  return [make("details", { class: "mc-more", "data-offices": "" }, make("summary", {}, words.offices), list(rows))];
 }
 
 /**
  * Open everything for the printer, and close again what the reader had closed.
  * @param {HTMLElement} place
  */
-export function openForPrint(place) {
+function openForPrint(place) {
   /** @type {HTMLDetailsElement[]} */
   let closed = [];
   addEventListener("beforeprint", () => {

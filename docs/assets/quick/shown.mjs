@@ -30,6 +30,10 @@ export function shownOf({ lines, offers, situation }, about, words) {
       return { for: name, title: words.say(`groups.${kind}`, { number }), cards };
     }),
     named: [],
+    mark: "",
+    instead: [],
+    agenda: { days: [], left_out: [] },
+    offices: [],
   });
 }
 
@@ -41,8 +45,9 @@ function overall(lines, words) {
   const said = rest.map((answer) => words.say(`overall.rest.${answer}`, { count: count(answer) }));
   return {
     state,
-    title: words.say(`overall.${state}`, { count: count(state) }),
+    title: words.say(`overall.${state}`, { count: count(state), all: lines.length }),
     text: words.joined(said),
+    named: "",
     changes: [],
   };
 }

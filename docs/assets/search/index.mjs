@@ -1,0 +1,112 @@
+/** The index as it is fetched, made ready to be searched. */
+import { fold, tokens } from "./fold.mjs";
+
+/**
+ * @typedef {object} Section a part of a page that has an address of its own
+ * @property {Page} page @property {string} anchor @property {string} title
+ * @property {number[]} blocks numbers of its texts @property {number[]} shared those that the English page prints too
+ */
+/**
+ * @typedef {object} Page
+ * @property {string} path @property {string} kind @property {string} status
+ * @property {string} document what its document is called, or nothing @property {string} title
+ * @property {Section[]} sections @property {number[]} frame texts around the sections
+ */
+/** @typedef {{words: string, id: string}} Said what the documents say, and where the glossary explains it */
+/** @typedef {string | number} Coded a text, or the number of one that was there before */
+/** @typedef {[string, Coded, Coded[], Coded[]?]} CodedSection */
+/** @typedef {[string, string, number, CodedSection[], Coded[]]} CodedPage */
+/** @typedef {{pages: CodedPage[], documents: [string, string][], names: [string, Coded, Coded, Coded][]}} Data */
+/** @typedef {import("minisearch").default<{id: number, title: string, text: string}>} Ranks */
+
+const SEVERAL = -2;
+
+/** One language's texts, pages and everyday names. */
+export class Index {
+  /** @param {Data} data */
+  constructor(data) {
+    /** @type {string[]} */
+    this.texts = [];
+    /** @type {Page[]} */
+    this.pages = data.pages.map((coded) => this.page(coded, data.documents));
+    this.sections = this.pages.flatMap((page) => page.sections);
+    this.folded = this.texts.map(fold);
+    this.aliases = named(data.names.map(([id, ...coded]) => [id, ...coded.map((one) => this.text(one))]));
+    this.longest = Math.max(0, ...[...this.aliases.keys()].map((typed) => typed.length));
+    /** @type {Ranks | undefined} */
+    this.ranks = undefined;
+  }
+
+  /**
+   * Let the library count which words stand where.
+   * @param {typeof import("minisearch").default} MiniSearch
+   */
+  async rank(MiniSearch) {
+    /** @type {Ranks} */
+    const ranks = new MiniSearch({
+      fields: ["title", "text"],
+      tokenize: (text, field) => tokens(text, field === "title"),
+      processTerm: (term) => term,
+    });
+    const documents = this.sections.map((section, id) => ({
+      id,
+      title: fold(section.title),
+      text: [...section.blocks, ...section.shared].map((number) => this.folded[number]).join(" "),
+    }));
+    await ranks.addAllAsync(documents, { chunkSize: 60 });
+    this.ranks = ranks;
+  }
+
+  /** Whether an official text prints the words. @param {string} folded */
+  prints(folded) {
+    const official = this.pages.filter((page) => page.kind === "text").flatMap((page) => page.sections);
+    return official.some((section) =>
+      [...section.blocks, ...section.shared].some((block) => this.folded[block]?.includes(folded)),
+    );
+  }
+
+  /** @param {CodedPage} coded @param {[string, string][]} documents @returns {Page} */
+  page([path, kind, number, sections, frame], documents) {
+    const [document = "", status = number === SEVERAL ? "mixed" : ""] = documents[number] ?? [];
+    /** @type {Page} */
+    const page = { path, kind, status, document, title: "", sections: [], frame: [] };
+    for (const [anchor, title, blocks, shared = []] of sections) {
+      const own = this.text(title);
+      page.title ||= own;
+      page.sections.push({
+        page,
+        anchor,
+        title: own,
+        blocks: blocks.map((one) => this.number(one)),
+        shared: shared.map((one) => this.number(one)),
+      });
+    }
+    page.frame = frame.map((one) => this.number(one));
+    return page;
+  }
+
+  /** @param {Coded} coded */
+  number(coded) {
+    return typeof coded === "string" ? this.texts.push(coded) - 1 : coded;
+  }
+
+  /** @param {Coded} coded */
+  text(coded) {
+    return this.texts[this.number(coded)] ?? "";
+  }
+}
+
+/**
+ * Bring the terms of one everyday name together.
+ * @param {string[][]} names @returns {Map<string, Said[]>}
+ */
+function named(names) {
+  /** @type {Map<string, Said[]>} */
+  const found = new Map();
+  for (const [id = "", words = "", other = "", aliases = ""] of names) {
+    for (const key of new Set([other, ...aliases.split("、")].map(fold))) {
+      if (key && key !== fold(words)) found.set(key, [...(found.get(key) ?? []), { words, id }]);
+    }
+  }
+  return found;
+}
