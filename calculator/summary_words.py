@@ -48,7 +48,8 @@ class Summary:
 
     def _sums(self, sums: list[Found]) -> list[tuple[str, str]]:
         words, rows = self.words, []
-        for kind, amount in ((one["kind"], one["amount"]) for one in sums):
+        same = [one["kind"] for one in sums] == ["once", "total"] and sums[0]["amount"] == sums[1]["amount"]
+        for kind, amount in ((one["kind"], one["amount"]) for one in (sums[:1] if same else sums)):
             label = words.say("summary", kind, day=words.day(self.result["as_of"]))
             text = words.say("sum", "CNY", sum=words.span(amount))
             rows.append((label, words.say("summary", "not-money", sum=text) if kind == "deduction" else text))

@@ -207,6 +207,7 @@ def test_what_is_not_known_is_asked_for(page: Callable[..., Page], server: str, 
     assert one.get_attribute("data-answer") == "unknown"
     facts = [button.get_attribute("data-missing") for button in one.locator("[data-missing]").all()]
     assert facts == ["children[1].hukou_date", "father.hukou", "mother.hukou"]
+    one.locator("summary").first.click()
     one.locator('[data-missing="father.hukou"]').click()
     assert tab.evaluate("document.activeElement.closest('[data-fact]').dataset.fact") == "father.hukou"
 

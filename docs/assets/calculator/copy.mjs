@@ -23,7 +23,7 @@ export function copyBox(text, label, words, say) {
 
 /** @param {string} text */
 function rows(text) {
-  return Math.min(10, Math.max(3, text.split("\n").length));
+  return Math.min(10, Math.max(4, text.split("\n").length));
 }
 
 /**
