@@ -1,21 +1,23 @@
-"""A host that compresses, and a line of a given speed, as a reader's phone has them."""
+"""A host that compresses, at the other end of a line of a given speed.
+
+The line is in the host: what a browser can be told of slow networks does not reach its workers.
+"""
 
 from __future__ import annotations
 
 import threading
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from io import BytesIO
 
-    from playwright.sync_api import CDPSession
-
+_PIECE = 8192  # bytes put on the line at once
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -27,16 +29,28 @@ class Line:
     megabits: float = 0
     delay: float = 0
 
-    def throttle(self, session: CDPSession) -> None:
-        """Slow the network of a page, or of a worker, down to this line."""
-        session.send("Network.enable")
-        if self.megabits:
-            rate = self.megabits * 1e6 / 8
-            told = {"latency": self.delay, "downloadThroughput": rate, "uploadThroughput": rate}
-            session.send("Network.emulateNetworkConditions", {"offline": False, **told})
-
 
 LINES = (Line("no throttle"), Line("9 Mbit/s, 60 ms", 9, 60), Line("1.6 Mbit/s, 150 ms", 1.6, 150))
+
+
+class Wire:
+    """A line in use: all answers share it, and `sent` counts their bytes."""
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self.sent = 0
+        self._lock = threading.Lock()
+        self._free = 0.0  # when the line will have carried all that was put on it
+
+    def carry(self, size: int) -> None:
+        """Wait until so many bytes are through."""
+        with self._lock:
+            self.sent += size
+            if not self.line.megabits:
+                return
+            self._free = max(self._free, time.monotonic()) + size * 8 / (self.line.megabits * 1e6)
+            through = self._free
+        time.sleep(max(0.0, through - time.monotonic()))
 
 
 class _Host(SimpleHTTPRequestHandler):
@@ -49,12 +63,13 @@ class _Host(SimpleHTTPRequestHandler):
         ".wasm": "application/wasm",
     }
 
-    def __init__(self, *arguments: Any, sent: list[int], **named: Any) -> None:
-        self.sent = sent
+    def __init__(self, *arguments: Any, wire: Wire, **named: Any) -> None:
+        self.wire = wire
         super().__init__(*arguments, **named)
 
-    def send_head(self) -> BytesIO | BinaryIO | None:
+    def send_head(self) -> Any:
         """Send the head of the packed form where there is one."""
+        time.sleep(self.wire.line.delay / 1000)
         path = Path(self.translate_path(self.path))
         packed = path.with_name(f"{path.name}.br")
         if not packed.is_file():
@@ -66,11 +81,11 @@ class _Host(SimpleHTTPRequestHandler):
         self.end_headers()
         return packed.open("rb")
 
-    def send_header(self, keyword: str, value: str) -> None:
-        """Count the bytes of each answer that carries any."""
-        if keyword.lower() == "content-length":
-            self.sent.append(int(value))
-        super().send_header(keyword, value)
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Send the body as fast as the line carries it."""
+        while piece := source.read(_PIECE):
+            self.wire.carry(len(piece))
+            outputfile.write(piece)
 
     def end_headers(self) -> None:
         """Let everything be kept: a warm visit is one whose files are all there."""
@@ -82,15 +97,15 @@ class _Host(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def hosting(folder: Path) -> Iterator[tuple[str, list[int]]]:
-    """Serve `folder`; give its address and the list of the bytes sent, which grows."""
-    sent: list[int] = []
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(folder), sent=sent)) as server:
+def hosting(folder: Path, line: Line) -> Iterator[tuple[str, Wire]]:
+    """Serve `folder` at the other end of a line; give its address and the wire, which counts."""
+    wire = Wire(line)
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(folder), wire=wire)) as server:
         server.daemon_threads = True
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:
-            yield f"http://127.0.0.1:{server.server_port}/", sent
+            yield f"http://127.0.0.1:{server.server_port}/", wire
         finally:
             server.shutdown()
             thread.join()
