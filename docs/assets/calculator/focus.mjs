@@ -61,6 +61,14 @@ export class Focus {
     question.toggleAttribute("data-settled", settled);
   }
 
+  /** Whoever asks about an employee has said that this parent is employed. */
+  employ() {
+    const path = `${chosen(this.form, "role")}.employed`;
+    const question = all(this.form, "[data-fact]").find((one) => one.dataset["fact"] === path);
+    const yes = question?.querySelector('input[value="true"]');
+    if (yes instanceof HTMLInputElement && !question?.querySelector(":checked")) yes.checked = true;
+  }
+
   /** The benefits that count now; null if all do. */
   benefits() {
     const place = chosen(this.form, "place");
