@@ -1,4 +1,5 @@
 /** What happens on the calculator page. Nothing that was typed leaves it. */
+import { ACTIONS } from "./actions.mjs";
 import { Answering } from "./answering.mjs";
 import { chosen, showQuestions } from "./asked.mjs";
 import { check } from "./checks.mjs";
@@ -13,7 +14,7 @@ import { Result } from "./result.mjs";
 import { showReview } from "./review.mjs";
 import { Shared } from "./shared.mjs";
 import { Steps } from "./steps.mjs";
-import { unsay, write } from "./writing.mjs";
+import { write } from "./writing.mjs";
 
 /** @typedef {import("./faults.mjs").Fault} Fault */
 /** @typedef {{place: string, id: string, title: string, situation: Record<string, unknown>}} Start */
@@ -149,8 +150,8 @@ export class Calculator {
     const button = target instanceof Element ? target.closest("[data-do]") : null;
     if (!(button instanceof HTMLElement)) return;
     const action = button.dataset.do ?? "";
-    const own = this.actions()[action];
-    if (own) return own(button);
+    const own = ACTIONS[action];
+    if (own) return own(this, button);
     const sentence = grow(action, button, this.form, this.words);
     if (sentence === null) return;
     this.touched();
@@ -158,57 +159,9 @@ export class Calculator {
     tell(this.form, action, sentence);
   }
 
-  /** @returns {Record<string, (button: HTMLElement) => void>} */
-  actions() {
-    return {
-      begin: () => this.begin(),
-      start: (button) => this.start(button.dataset.start ?? ""),
-      way: () => this.steps.turn(),
-      lift: () => this.lift(),
-      back: () => this.steps.back(),
-      answers: () => this.review(),
-      unknown: (button) => this.unknown(button),
-      now: () => this.submit(),
-      submit: () => this.submit(),
-      retry: () => this.submit(),
-      clear: () => this.clear(),
-    };
-  }
-
-  begin() {
-    this.answering.load();
-    this.steps.begin();
-  }
-
-  /** @param {string} name a place and one of its worked families */
-  start(name) {
-    const start = this.starts.find(({ place, id }) => `${place}/${id}` === name);
-    if (!start) return;
-    this.lift();
-    this.fill(start.situation, fill(this.words.started, { title: start.title }));
-    /** @type {HTMLDetailsElement} */ (one(this.page, "[data-starts]")).open = false;
-    this.touched();
-    if (this.steps.single) this.steps.go("review");
-    one(this.page, "[data-note]").focus();
-  }
-
-  review() {
-    if (this.steps.single) return this.steps.go("review");
-    one(this.page, "[data-review]").scrollIntoView();
-    one(this.page, "[data-review]").focus({ preventScroll: true });
-  }
-
   lift() {
     this.focus.lift();
     this.touched();
-  }
-
-  /** @param {HTMLElement} button the reader does not know the answer to its question */
-  unknown(button) {
-    const question = /** @type {HTMLElement} */ (button.closest("[data-fact]"));
-    unsay(question);
-    this.touched();
-    if (this.steps.single) this.steps.next();
   }
 
   submit() {
