@@ -14,7 +14,7 @@ import { fold, isHan } from "./fold.mjs";
  * @property {Alias[]} aliases everyday names in it
  */
 
-const LONGEST = 120; // characters: longer than any sentence that a page prints
+const LONGEST = 300; // characters: longer than any title, and than most sentences
 const MOST_PARTS = 4; // more words than that are a sentence
 const BETWEEN = /[^\p{L}\p{N}\p{M}]+/u;
 
