@@ -77,6 +77,7 @@ def test_words_and_explanations_lead_to_each_other(built_site: Path, lang: str) 
     for document in content().documents:
         there = text_page(built_site, lang, document)
         led = {one.attributes["href"] for one in there.all if one.tag == "a"}
+        units = set(read((built_site / lang / document.path / "units" / "index.html").read_text("utf-8")).links)
         for key, source in document.measures.items():
             here = measure_page(built_site, lang, document, key)
             links = set(here.links)
@@ -93,6 +94,7 @@ def test_words_and_explanations_lead_to_each_other(built_site: Path, lang: str) 
                 assert f"open-{number}" in here.ids
             for unit in source.data.units:
                 assert f"../units/#{unit.unit}" in led
+                assert f"../text/#{Words.unit(key, unit.unit)}" in units
 
 
 def test_a_figure_is_marked_wherever_its_words_stand_again() -> None:

@@ -295,7 +295,8 @@ class Term(Model):
     en: tuple[Line, ...] = Field(min_length=1)
     meaning: Text
     source: Literal["document", "outside"]
-    aliases: tuple[Line, ...] = ()
+    aliases: tuple[Line, ...] = ()  # what people say and type for it in Chinese
+    aliases_en: tuple[Line, ...] = ()  # and in English
 
 
 class Paper(Model):

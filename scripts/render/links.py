@@ -54,3 +54,8 @@ class Words:
     def open(clause_id: str, number: int) -> str:
         """Return the anchor of the passage that leaves a point open; a clause's points are counted from 1."""
         return f"open-{clause_id}-{number}"
+
+    @staticmethod
+    def unit(clause_id: str, unit_id: str) -> str:
+        """Return the anchor of the words that name a unit in a clause."""
+        return f"unit-{clause_id}-{unit_id}"

@@ -113,7 +113,7 @@ def _items(document: Document, clause_id: str, units: Mapping[str, PublicUnit]) 
     named = {one.printed: one.unit for one in (source.data.units if source else ())}
     named |= {one.printed: one.unit for one in document.meta.data.units_for_all if one.clause == clause_id}
     for printed, unit in named.items():
-        yield Item("unit", f"unit-{clause_id}-{unit}", f"{there}#{unit}", printed, printed, units[unit].name)
+        yield Item("unit", links.Words.unit(clause_id, unit), f"{there}#{unit}", printed, printed, units[unit].name)
 
 
 def _explained(measure: Measure, there: str) -> Iterator[Item]:

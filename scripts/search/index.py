@@ -82,4 +82,5 @@ class _Blocks:
 def _names(term: Term, lang: str, blocks: _Blocks) -> list[str | int]:
     """Return where the glossary explains a term, what this language calls it, and what people type for it."""
     said, other = (term.zh, term.en[0]) if lang == "zh" else (term.en[0], term.zh)
-    return [term.id, *map(blocks.coded, (said, other, "、".join(term.aliases)))]
+    typed = term.aliases if lang == "zh" else (*term.aliases, *term.aliases_en)
+    return [term.id, *map(blocks.coded, (said, other, "、".join(typed)))]

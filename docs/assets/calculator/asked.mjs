@@ -73,14 +73,17 @@ export function askedOf(form) {
 }
 
 /**
- * The questions that are put one after another: not the rarer ones, not what a link has settled, and no day of
- * registration for a child that is not registered here. All of them can be reached from the list of answers.
+ * The questions that are put one after another: not the rarer ones, not what a link has settled or an employer
+ * has said by asking, and no day of registration for a child that is not registered here. All of them can be
+ * reached from the list of answers.
  * @param {HTMLElement} form
  */
 export function stepsOf(form) {
   const place = chosen(form, "place");
+  const employee = chosen(form, "subject") === "employer" ? `${chosen(form, "role")}.employed` : "";
   return askedOf(form).filter((question) => {
     if (question.closest("[data-more]") || "settled" in question.dataset) return false;
+    if (question.dataset["fact"] === employee) return false;
     const child = question.closest("[data-child]");
     const dated = question.dataset["fact"] === "children[].hukou_date";
     return !(dated && child instanceof HTMLElement && hukouOf(child) !== place);

@@ -1,24 +1,26 @@
 /** What can be seen to be wrong with the answers before anything is worked out. */
+import { askedOf, chosen } from "./asked.mjs";
 import { childrenOf } from "./children.mjs";
 import { all } from "./dom.mjs";
-import { askedOf } from "./asked.mjs";
 import { pathOf } from "./reading.mjs";
 
 /** @typedef {import("./faults.mjs").Fault} Fault */
 /** @typedef {import("./reading.mjs").Control} Control */
 /**
  * @typedef {object} Words
- * @property {string} error_date @property {string} error_far @property {string} error_number
+ * @property {string} error_place @property {string} error_date @property {string} error_far @property {string} error_number
  * @property {string} error_order @property {string} error_registered
  */
 
 /**
  * @param {HTMLElement} form @param {Words} words
+ * @param {boolean} wanted whether the reader asks for the result, for which a place is needed
  * @returns {Fault[]} in the order of the page
  */
-export function check(form, words) {
+export function check(form, words, wanted) {
   return askedOf(form).flatMap((question) => {
-    const text = typed(question, words) || told(form, question, words);
+    const nowhere = wanted && question.dataset["fact"] === "place" && !chosen(form, "place");
+    const text = nowhere ? words.error_place : typed(question, words) || told(form, question, words);
     return text ? [{ place: pathOf(question), text }] : [];
   });
 }

@@ -1,9 +1,11 @@
-/** The parts of the form that grow: children, twins, months. */
+/** The children of the form: they come, go, and are put in order. */
 import { all, fill, one } from "./dom.mjs";
+import { addMonth, resetMonths, removeMonth } from "./months.mjs";
 
 /**
- * @typedef {object} Words
- * @property {string} child @property {string} child_of @property {string} month @property {string} added
+ * @typedef {import("./months.mjs").Words & Own} Words
+ * @typedef {object} Own
+ * @property {string} child @property {string} child_of @property {string} added
  * @property {string} twin_added @property {string} removed @property {string} returned @property {string} sorted
  */
 
@@ -211,36 +213,6 @@ export function unsorted(form) {
   return days.some((day, index) => index > 0 && day < (days[index - 1] ?? ""));
 }
 
-const MOST_MONTHS = 60;
-
-/**
- * Bring a question to so many months, at least those that it begins with, and return their boxes.
- * @param {HTMLElement} question @param {number} wanted @param {Words} words
- */
-export function countMonths(question, wanted, words) {
-  const boxes = () => /** @type {HTMLInputElement[]} */ (all(question, "[data-months] input"));
-  while (boxes().length < Math.min(wanted, MOST_MONTHS)) addMonth(question, words);
-  return boxes();
-}
-
-/** @param {HTMLElement} form @param {Words} words */
-function addMonth(form, words) {
-  const months = one(form, "[data-months]");
-  const month = /** @type {HTMLElement} */ (months.lastElementChild?.cloneNode(true));
-  const input = /** @type {HTMLInputElement} */ (one(month, "input"));
-  input.value = "";
-  one(month, "span").textContent = fill(words.month, { n: months.children.length + 1 });
-  months.append(month);
-  return input;
-}
-
-/** @param {HTMLElement} form */
-function removeMonth(form) {
-  const months = one(form, "[data-months]");
-  if (months.children.length > 1) months.lastElementChild?.remove();
-  return "";
-}
-
 /**
  * Bring the form back to what it was when the page came.
  * @param {HTMLFormElement} form @param {Words} words
@@ -249,7 +221,8 @@ export function reset(form, words) {
   one(form, "[data-children]").replaceChildren();
   taken = null;
   tell(form, "", "");
-  while (one(form, "[data-months]").children.length > 3) removeMonth(form);
+  resetMonths(form);
+  for (const question of all(form, "[data-unknown]")) delete question.dataset["unknown"];
   form.reset();
   settle(form, words);
 }

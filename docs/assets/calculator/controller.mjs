@@ -1,10 +1,11 @@
 /** What happens on the calculator page. Nothing that was typed leaves it. */
+import { ACTIONS } from "./actions.mjs";
 import { Answering } from "./answering.mjs";
 import { chosen, showQuestions } from "./asked.mjs";
 import { check } from "./checks.mjs";
 import { follow, grow, reset, tell, unsorted } from "./children.mjs";
 import { all, fill, one } from "./dom.mjs";
-import { clearFaults, focusOn, markFaults, showFaults } from "./faults.mjs";
+import { clearFaults, faultOf, focusOn, markFaults, showFaults } from "./faults.mjs";
 import { Focus } from "./focus.mjs";
 import { Keep } from "./keep.mjs";
 import { Loading } from "./loading.mjs";
@@ -16,7 +17,6 @@ import { Steps } from "./steps.mjs";
 import { write } from "./writing.mjs";
 
 /** @typedef {import("./faults.mjs").Fault} Fault */
-/** @typedef {{place: string, message: Record<string, string>}} Refusal */
 /** @typedef {{place: string, id: string, title: string, situation: Record<string, unknown>}} Start */
 
 export class Calculator {
@@ -114,16 +114,8 @@ export class Calculator {
     if (!(target instanceof HTMLElement)) return;
     target.closest("[data-fact]")?.removeAttribute("data-unknown");
     if (target.closest("[data-count]")) follow(this.form, this.words);
-    if (target.closest("[data-role]")) this.employed();
+    if (target.closest("[data-role]")) this.focus.employ();
     this.touched();
-  }
-
-  /** Whoever asks about an employee has said that this parent is employed. */
-  employed() {
-    const path = `${chosen(this.form, "role")}.employed`;
-    const question = all(this.form, "[data-fact]").find((one) => one.dataset.fact === path);
-    const yes = question?.querySelector('input[value="true"]');
-    if (yes instanceof HTMLInputElement && !question?.querySelector(":checked")) yes.checked = true;
   }
 
   /** An answer changed: show what is asked now, and ask the rules. */
@@ -158,8 +150,8 @@ export class Calculator {
     const button = target instanceof Element ? target.closest("[data-do]") : null;
     if (!(button instanceof HTMLElement)) return;
     const action = button.dataset.do ?? "";
-    const own = this.actions()[action];
-    if (own) return own(button);
+    const own = ACTIONS[action];
+    if (own) return own(this, button);
     const sentence = grow(action, button, this.form, this.words);
     if (sentence === null) return;
     this.touched();
@@ -167,58 +159,9 @@ export class Calculator {
     tell(this.form, action, sentence);
   }
 
-  /** @returns {Record<string, (button: HTMLElement) => void>} */
-  actions() {
-    return {
-      begin: () => this.begin(),
-      start: (button) => this.start(button.dataset.start ?? ""),
-      way: () => this.steps.turn(),
-      lift: () => this.lift(),
-      back: () => this.steps.back(),
-      answers: () => this.review(),
-      unknown: (button) => this.unknown(button),
-      now: () => this.submit(),
-      submit: () => this.submit(),
-      retry: () => this.submit(),
-      clear: () => this.clear(),
-    };
-  }
-
-  begin() {
-    this.answering.load();
-    this.steps.begin();
-  }
-
-  /** @param {string} name a place and one of its worked families */
-  start(name) {
-    const start = this.starts.find(({ place, id }) => `${place}/${id}` === name);
-    if (!start) return;
-    this.lift();
-    this.fill(start.situation, fill(this.words.started, { title: start.title }));
-    /** @type {HTMLDetailsElement} */ (one(this.page, "[data-starts]")).open = false;
-    this.touched();
-    if (this.steps.single) this.steps.go("review");
-    one(this.page, "[data-note]").focus();
-  }
-
-  review() {
-    if (this.steps.single) return this.steps.go("review");
-    one(this.page, "[data-review]").scrollIntoView();
-    one(this.page, "[data-review]").focus({ preventScroll: true });
-  }
-
   lift() {
     this.focus.lift();
     this.touched();
-  }
-
-  /** @param {HTMLElement} button the reader does not know the answer to its question */
-  unknown(button) {
-    const question = /** @type {HTMLElement} */ (button.closest("[data-fact]"));
-    for (const input of all(question, "input")) /** @type {HTMLInputElement} */ (input).value = "";
-    question.dataset.unknown = "";
-    this.touched();
-    if (this.steps.single) this.steps.next();
   }
 
   submit() {
@@ -258,17 +201,10 @@ export class Calculator {
    * @param {HTMLElement} question
    */
   passes(question) {
-    const faults = this.faults(true).filter(({ place }) => place === pathOf(question));
+    const faults = check(this.form, this.words, true).filter(({ place }) => place === pathOf(question));
     if (faults.length) showFaults(this.form, faults, this.words, (place) => this.lead(place));
     else clearFaults(this.form);
     return !faults.length;
-  }
-
-  /** @param {boolean} wanted whether the reader asks for the result, for which a place is needed */
-  faults(wanted) {
-    const faults = check(this.form, this.words);
-    if (wanted && !chosen(this.form, "place")) faults.unshift({ place: "place", text: this.words.error_place });
-    return faults;
   }
 
   /**
@@ -276,7 +212,7 @@ export class Calculator {
    * @param {boolean} wanted
    */
   faulty(wanted) {
-    const faults = this.faults(wanted);
+    const faults = check(this.form, this.words, wanted);
     if (faults.length) this.refuse(faults, wanted);
     return faults.length > 0;
   }
@@ -305,27 +241,15 @@ export class Calculator {
 
   /**
    * The one place where an answer is shown.
-   * @param {{error: Refusal} | import("./result.mjs").Answer} answer
+   * @param {{error: import("./faults.mjs").Refusal} | import("./result.mjs").Answer} answer
    * @param {boolean} wanted whether the reader asked for it, and is to be led to it
    */
   show(answer, wanted) {
-    if ("error" in answer) {
-      return this.refuse([{ place: answer.error.place, text: sentence(answer.error, this.lang) }], wanted);
-    }
+    if ("error" in answer) return this.refuse([faultOf(answer.error, this.lang)], wanted);
     clearFaults(this.form);
     const shown = this.focus.arrange(answer.shown);
     this.view.show({ ...answer, shown }, read(this.form, this.lang), this.shared.lost);
     this.loading.say(shown.overall?.title ?? this.words.updated);
     if (wanted) this.view.focus();
   }
-}
-
-/**
- * The engine's message without the path in front, which only a program can read.
- * @param {Refusal} refusal @param {string} lang
- */
-function sentence({ place, message }, lang) {
-  const whole = message[lang] ?? "";
-  const text = whole.startsWith(place) ? whole.slice(place.length).replace(/^[:：]\s*/, "") : whole;
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -5,6 +5,18 @@ import { partOf, questionAt } from "./reading.mjs";
 /** @typedef {{place: string, text: string}} Fault */
 /** @typedef {{error_title: string, error_titles: string}} Words */
 
+/** @typedef {{place: string, message: Record<string, string>}} Refusal */
+
+/**
+ * The engine's message without the path in front, which only a program can read.
+ * @param {Refusal} refusal @param {string} lang @returns {Fault}
+ */
+export function faultOf({ place, message }, lang) {
+  const whole = message[lang] ?? "";
+  const text = whole.startsWith(place) ? whole.slice(place.length).replace(/^[:：]\s*/, "") : whole;
+  return { place, text: text.charAt(0).toUpperCase() + text.slice(1) };
+}
+
 /** @param {HTMLElement} form */
 export function clearFaults(form) {
   one(form, "[data-summary]").hidden = true;

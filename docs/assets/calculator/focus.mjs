@@ -61,6 +61,14 @@ export class Focus {
     question.toggleAttribute("data-settled", settled);
   }
 
+  /** Whoever asks about an employee has said that this parent is employed. */
+  employ() {
+    const path = `${chosen(this.form, "role")}.employed`;
+    const question = all(this.form, "[data-fact]").find((one) => one.dataset["fact"] === path);
+    const yes = question?.querySelector('input[value="true"]');
+    if (yes instanceof HTMLInputElement && !question?.querySelector(":checked")) yes.checked = true;
+  }
+
   /** The benefits that count now; null if all do. */
   benefits() {
     const place = chosen(this.form, "place");
@@ -98,7 +106,19 @@ export class Focus {
     const mine = (/** @type {{benefit: string}} */ { benefit }) => ids.includes(benefit);
     if (chosen(this.form, "subject") !== "employer") return inFront(shown, mine);
     const role = chosen(this.form, "role");
-    return onlyOf(shown, mine, (subject) => !role || subject === role);
+    const only = onlyOf(shown, mine, (subject) => !role || subject === role);
+    return { ...only, next: this.next(only) };
+  }
+
+  /**
+   * The question to go on with: the one that helps most if it is asked here, else one that an answer still needs.
+   * @param {Shown} shown
+   */
+  next({ next, groups }) {
+    const facts = this.facts();
+    const asked = (/** @type {{fact: string}} */ { fact }) => facts?.has(fact.replace(/\[\d+\]/, "[]"));
+    const missing = groups.flatMap(({ cards }) => cards).flatMap((card) => card.missing);
+    return [...(next ? [next] : []), ...missing].find((one) => one.fact === "children" || asked(one)) ?? null;
   }
 }
 
@@ -128,5 +148,5 @@ function onlyOf(shown, mine, whose) {
     .map((group) => ({ ...group, cards: group.cards.filter(mine) }))
     .filter(({ cards }) => cards.length);
   const instead = shown.instead.filter((one) => mine(one) && whose(one.for));
-  return { ...shown, groups, instead, offers: shown.offers.filter(mine), overall: null, summary: [], next: null };
+  return { ...shown, groups, instead, offers: shown.offers.filter(mine), overall: null, summary: [] };
 }

@@ -46,6 +46,6 @@ export class Shared {
     if (!this.then) return;
     this.then = null;
     this.lost = [];
-    history.replaceState(null, "", location.pathname + location.search);
+    history.replaceState(history.state, "", location.pathname + location.search);
   }
 }

@@ -1,6 +1,7 @@
 /** From a situation of the contract to the form: the other way round from reading.mjs. */
-import { childrenOf, countChildren, countMonths, reset } from "./children.mjs";
+import { childrenOf, countChildren, reset } from "./children.mjs";
 import { all } from "./dom.mjs";
+import { countMonths } from "./months.mjs";
 
 /** @typedef {import("./reading.mjs").Control} Control */
 /** @typedef {import("./children.mjs").Words} Words */
@@ -25,6 +26,15 @@ export function write(form, situation, words) {
   const subject = situation["institution"] && !family ? "institution" : "family";
   choose(all(form, '[name="subject"]'), subject);
   return leaves.filter((leaf) => !put(form, leaf, { situation, subject, words })).map(([path]) => path);
+}
+
+/**
+ * Take back what was typed: the reader does not know.
+ * @param {HTMLElement} question
+ */
+export function unsay(question) {
+  for (const input of all(question, "input")) /** @type {HTMLInputElement} */ (input).value = "";
+  question.dataset["unknown"] = "";
 }
 
 /**

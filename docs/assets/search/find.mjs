@@ -30,8 +30,6 @@ const KINDS = ["measure", "faqs", "text", "figures", "families", "glossary", "co
 const SAME_GROUP = { place: "overview", home: "other", calculator: "other", updates: "other", about: "other" };
 // One hit a page; on the others each section is found by itself.
 const WHOLE = new Set(["measure", "overview", "audience", "home"]);
-// Being called so does not bring these before the measures.
-const BEHIND = new Set(["glossary", "compare", "figures", "text"]);
 
 // The parts of a measure's page that tell what is left open, and questions.
 const ASIDES = new Set(["open", "named", "readings", "faqs"]);
@@ -48,7 +46,8 @@ export function find(index, typed, chinese) {
   const query = read(index, typed);
   if (!query.folded) return { query, how: "none", groups: [], count: 0, marks: [] };
   const scores = ranked(index, query);
-  const own = perPage(index, scores, holding(index, query.wordings));
+  const said = perPage(index, scores, holding(index, query.whole ? query.wordings : [query.folded]));
+  const own = said.length ? said : perPage(index, scores, holding(index, query.wordings));
   const words = chinese ? joined(own, quoted(index, chinese, query)) : own;
   if (words.length) return found(query, "words", words, query.wordings);
   const parts = query.parts.length ? together(index, query, scores) : [];
@@ -61,16 +60,20 @@ function found(query, how, hits, marks) {
   const groups = KINDS.map((kind) => ({ kind, hits: hits.filter((hit) => groupOf(hit.page.kind) === kind) }));
   for (const { hits: held } of groups) held.sort((a, b) => a.level - b.level || b.score - a.score);
   const filled = groups.filter(({ hits: held }) => held.length);
-  if (how === "near") filled.sort((a, b) => (b.hits[0]?.score ?? 0) - (a.hits[0]?.score ?? 0));
+  if (how === "near") filled.sort((a, b) => weight(b) - weight(a));
   else filled.sort((a, b) => rank(a) - rank(b));
   return { query, how, groups: filled, count: hits.length, marks };
 }
 
-/** @param {Group} group */
-function rank({ kind, hits }) {
-  const level = hits[0]?.level ?? NOT;
-  if (level === TITLE && !BEHIND.has(kind)) return TITLE;
-  return level <= IN_TEXT ? IN_TEXT : level;
+/** A page that is called so comes before the usual order of groups. @param {Group} group */
+function rank({ hits: [best] }) {
+  if (!best || best.level > IN_TEXT) return best?.level ?? NOT;
+  return best.level === TITLE && best.section === best.page.sections[0] ? TITLE : IN_TEXT;
+}
+
+/** An entry of the glossary is so short that a word in it counts for too much. @param {Group} group */
+function weight({ kind, hits: [best] }) {
+  return (best?.score ?? 0) * (kind === "glossary" ? 0.3 : 1);
 }
 
 /** @param {string} kind */

@@ -31,7 +31,8 @@ export class Index {
     this.pages = data.pages.map((coded) => this.page(coded, data.documents));
     this.sections = this.pages.flatMap((page) => page.sections);
     this.folded = this.texts.map(fold);
-    this.aliases = named(data.names.map(([id, ...coded]) => [id, ...coded.map((one) => this.text(one))]));
+    const names = data.names.map(([id, ...coded]) => [id, ...coded.map((one) => this.text(one))]);
+    this.aliases = named(names);
     this.longest = Math.max(0, ...[...this.aliases.keys()].map((typed) => typed.length));
     /** @type {Ranks | undefined} */
     this.ranks = undefined;
@@ -97,13 +98,14 @@ export class Index {
 }
 
 /**
- * Bring the terms of one everyday name together.
+ * Bring the terms of one everyday name together; a term that is no such name stands for itself.
  * @param {string[][]} names @returns {Map<string, Said[]>}
  */
 function named(names) {
   /** @type {Map<string, Said[]>} */
   const found = new Map();
   for (const [id = "", words = "", other = "", aliases = ""] of names) {
+    found.set(fold(words), found.get(fold(words)) ?? []); // a term by itself needs no other word
     for (const key of new Set([other, ...aliases.split("、")].map(fold))) {
       if (key && key !== fold(words)) found.set(key, [...(found.get(key) ?? []), { words, id }]);
     }

@@ -64,6 +64,7 @@ class Search {
       if (typed !== this.box.value) return;
       const found = find(index, typed, chinese);
       this.show(sentence(found, typed, this.words), results(found, this.words), { none: found.how === "none" });
+      this.page.dataset["answered"] = typed.trim();
     } catch {
       this.show(this.words.state["failed"] ?? "", [this.again()], { start: true });
     } finally {

@@ -9,11 +9,12 @@ import { fold, isHan } from "./fold.mjs";
  * @property {string} folded what was typed, as it is compared
  * @property {boolean} cut whether only its beginning is searched for
  * @property {string[]} wordings what was typed, and the same in the documents' words
+ * @property {boolean} whole whether it is an everyday name and nothing else
  * @property {string[][]} parts each word of several, with what the documents call it
  * @property {Alias[]} aliases everyday names in it
  */
 
-const LONGEST = 120; // characters: longer than any sentence that a page prints
+const LONGEST = 300; // characters: longer than any title, and than most sentences
 const MOST_PARTS = 4; // more words than that are a sentence
 const BETWEEN = /[^\p{L}\p{N}\p{M}]+/u;
 
@@ -27,6 +28,7 @@ export function read(index, typed) {
     folded,
     cut: begun.length < typed.trimEnd().length,
     wordings: wordings(folded, aliases),
+    whole: aliases.some((one) => one.typed === folded),
     parts: words.length > 1 && words.length <= MOST_PARTS ? words.map((one) => wordings(one, everyday(index, one))) : [],
     aliases,
   };
@@ -41,8 +43,8 @@ function everyday(index, folded) {
   const found = [];
   for (let from = 0; from < folded.length; ) {
     const typed = nameAt(index, folded, from);
-    const said = typed && index.aliases.get(typed);
-    if (said && !found.some((one) => one.typed === typed)) found.push({ typed, said, told: !index.prints(typed) });
+    const said = index.aliases.get(typed);
+    if (said?.length && !found.some((one) => one.typed === typed)) found.push({ typed, said, told: !index.prints(typed) });
     from += typed.length || 1;
   }
   return found;

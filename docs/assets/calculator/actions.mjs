@@ -1,0 +1,54 @@
+/** What the buttons of the calculator do, each by its name in the page; those of the children are in children.mjs. */
+import { fill, one } from "./dom.mjs";
+import { unsay } from "./writing.mjs";
+
+/** @typedef {import("./controller.mjs").Calculator} Calculator */
+
+/** @type {Record<string, (calculator: Calculator, button: HTMLElement) => void>} */
+export const ACTIONS = {
+  begin,
+  start,
+  unknown,
+  answers: review,
+  way: ({ steps }) => steps.turn(),
+  back: ({ steps }) => steps.back(),
+  lift: (calculator) => calculator.lift(),
+  now: (calculator) => calculator.submit(),
+  submit: (calculator) => calculator.submit(),
+  retry: (calculator) => calculator.submit(),
+  clear: (calculator) => calculator.clear(),
+};
+
+/** @param {Calculator} calculator */
+function begin({ answering, steps }) {
+  answering.load();
+  steps.begin();
+}
+
+/** @param {Calculator} calculator @param {HTMLElement} button names a place and one of its worked families */
+function start(calculator, button) {
+  const name = button.dataset["start"];
+  const start = calculator.starts.find(({ place, id }) => `${place}/${id}` === name);
+  if (!start) return;
+  const { page, steps, words } = calculator;
+  calculator.lift();
+  calculator.fill(start.situation, fill(words.started, { title: start.title }));
+  /** @type {HTMLDetailsElement} */ (one(page, "[data-starts]")).open = false;
+  calculator.touched();
+  if (steps.single) steps.go("review");
+  one(page, "[data-note]").focus();
+}
+
+/** @param {Calculator} calculator */
+function review({ page, steps }) {
+  if (steps.single) return steps.go("review");
+  one(page, "[data-review]").scrollIntoView();
+  one(page, "[data-review]").focus({ preventScroll: true });
+}
+
+/** @param {Calculator} calculator @param {HTMLElement} button of a question to which the reader does not know the answer */
+function unknown(calculator, button) {
+  unsay(/** @type {HTMLElement} */ (button.closest("[data-fact]")));
+  calculator.touched();
+  if (calculator.steps.single) calculator.steps.next();
+}
