@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-LABELS = {"zh": "大字", "en": "Large type"}
+LABELS = {"zh": "大字", "en": "Larger"}
 SIZE = "parseFloat(getComputedStyle(document.querySelector('article')).fontSize)"
 
 
