@@ -331,7 +331,7 @@ def test_a_hostile_link_is_refused_calmly(
 
 @pytest.mark.parametrize("fragment", ["#s1.%E0%A4%A", "#%", "#s1.<img src=x onerror=alert(1)>", "#__proto__"])
 def test_a_page_opened_with_a_broken_address_is_whole(page: Callable[..., Page], server: str, fragment: str) -> None:
-    tab = page(390)
+    tab = page(1280)
     tab.goto(f"{server}zh/calculator/{fragment}")
     tab.locator("[data-all]:not([disabled])").wait_for()
     assert tab.locator('[name="place"]').first.is_enabled()
