@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 LANGS = ("zh", "en")
 TRIAL, PUBLISHER = "trial.json", "publisher.json"
-FEED, INDEX = "updates.{}.xml", "search.{}.json"
+FEED, INDEX = "updates.{}.xml", "search.{}.txt"
 
 
 def write_tree(folder: Path, texts: Mapping[str, str]) -> None:

@@ -1,11 +1,11 @@
-"""The search index of one language: every page's sections, each block of words written once."""
+"""The search index of one language: every page's sections, and each block of words once."""
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from scripts.search.pack import pack
 from scripts.search.sections import sections
 
 if TYPE_CHECKING:
@@ -22,13 +22,13 @@ SEARCH = "search/"  # the page that searches holds nothing to be found
 
 
 def index(site: Site, pages: Mapping[str, Page], texts: Mapping[str, Mapping[str, str]]) -> bytes:
-    """Return what docs/assets/search/index.mjs reads, as JSON; `texts` are the pages' Markdown by language and file.
+    """Return what docs/assets/search/unpack.mjs reads; `texts` are the pages' Markdown by language and file.
 
     Chinese that an English page prints as the Chinese page does stands in the Chinese index only, marked as such.
     """
     other = texts["en" if site.lang == "zh" else "zh"]
     held = [page for page in pages.values() if page.path != SEARCH]
-    held.sort(key=lambda page: page.template != f"measure{_SUFFIX}")  # a stable sort: what others repeat comes first
+    held.sort(key=_place)  # a stable sort
     documents = list(site.content.documents)
     blocks = _Blocks(site.lang)
     made = {
@@ -36,7 +36,7 @@ def index(site: Site, pages: Mapping[str, Page], texts: Mapping[str, Mapping[str
         "documents": [[site.pick(one.meta.data.short), one.meta.data.status] for one in documents],
         "names": [_names(term, site.lang, blocks) for term in site.content.glossary.data],
     }
-    return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
+    return pack(made, blocks.texts)
 
 
 def _page(page: Page, documents: list[Document], blocks: _Blocks, text: str, other: str) -> list[Any]:
@@ -50,8 +50,13 @@ def _page(page: Page, documents: list[Document], blocks: _Blocks, text: str, oth
     return [page.path, page.template.removesuffix(_SUFFIX), number, found, [blocks.coded(one) for one in around]]
 
 
+def _place(page: Page) -> int:
+    """Return where a page stands: what others repeat first; the glossary last, as the names repeat its anchors."""
+    return {"measure": 0, "glossary": 2}.get(page.template.removesuffix(_SUFFIX), 1)
+
+
 class _Blocks:
-    """Each text once: the first time as itself, after that as its number."""
+    """Each text once, under its number, counted from 1; where it stands first, 0 takes the place of the number."""
 
     def __init__(self, lang: str) -> None:
         self._chinese = lang == "zh"
@@ -62,14 +67,19 @@ class _Blocks:
         """Begin a page: on each page a block is named once."""
         self._here.clear()
 
-    def coded(self, text: str) -> str | int:
-        """Return the text, or its number if it was there before."""
+    @property
+    def texts(self) -> list[str]:
+        """The texts in the order of their numbers."""
+        return list(self._numbers)
+
+    def coded(self, text: str) -> int:
+        """Return the number of a text that was there before, else 0."""
         if text in self._numbers:
             return self._numbers[text]
-        self._numbers[text] = len(self._numbers)
-        return text
+        self._numbers[text] = len(self._numbers) + 1
+        return 0
 
-    def parted(self, section: Section, there: set[str]) -> Iterator[list[str | int]]:
+    def parted(self, section: Section, there: set[str]) -> Iterator[list[int]]:
         """Yield the blocks of a section that only this language prints, and those that the other prints as well."""
         fresh = [text for text in dict.fromkeys(section.blocks) if text not in self._here]
         self._here.update(fresh)
@@ -80,7 +90,10 @@ class _Blocks:
 
 
 def _names(term: Term, lang: str, blocks: _Blocks) -> list[str | int]:
-    """Return where the glossary explains a term, what this language calls it, and what people type for it."""
-    said, other = (term.zh, term.en[0]) if lang == "zh" else (term.en[0], term.zh)
-    typed = term.aliases if lang == "zh" else (*term.aliases, *term.aliases_en)
-    return [term.id, *map(blocks.coded, (said, other, "、".join(typed)))]
+    """Return where the glossary explains a term, what this language calls it, and what people type for it.
+
+    Whoever types Chinese on an English page is given the Chinese index as well, which knows the Chinese names.
+    """
+    said, other = (term.zh, term.en[0]) if lang == "zh" else (term.en[0], "")
+    typed = "、".join(term.aliases) if lang == "zh" else ", ".join(term.aliases_en)
+    return [term.id, *map(blocks.coded, (said, other, typed))]

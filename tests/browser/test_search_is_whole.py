@@ -26,10 +26,11 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 SEARCHING = """
 async ({ lang, queries }) => {
   const { Index } = await import("../../assets/search/index.mjs");
+  const { unpack } = await import("../../assets/search/unpack.mjs");
   const { find } = await import("../../assets/search/find.mjs");
   const { default: MiniSearch } = await import("../../search/minisearch.mjs");
   const load = async (name) => {
-    const index = new Index(await (await fetch(`../../search/${name}.json`)).json());
+    const index = new Index(unpack(await (await fetch(`../../search/${name}.txt`)).arrayBuffer()));
     await index.rank(MiniSearch);
     return index;
   };

@@ -36,6 +36,8 @@ const ASIDES = new Set(["open", "named", "readings", "faqs"]);
 
 const NEAREST = 12;
 const NEAR_ENOUGH = 0.4; // of the best score
+const SAID = 0.25; // more for each of the documents' own words
+const SHORT = 0.3; // of the score of an entry of the glossary
 
 /**
  * @param {Index} index @param {string} typed
@@ -43,6 +45,7 @@ const NEAR_ENOUGH = 0.4; // of the best score
  * @returns {Found}
  */
 export function find(index, typed, chinese) {
+  if (chinese) index.learn(chinese);
   const query = read(index, typed);
   if (!query.folded) return { query, how: "none", groups: [], count: 0, marks: [] };
   const scores = ranked(index, query);
@@ -60,7 +63,7 @@ function found(query, how, hits, marks) {
   const groups = KINDS.map((kind) => ({ kind, hits: hits.filter((hit) => groupOf(hit.page.kind) === kind) }));
   for (const { hits: held } of groups) held.sort((a, b) => a.level - b.level || b.score - a.score);
   const filled = groups.filter(({ hits: held }) => held.length);
-  if (how === "near") filled.sort((a, b) => weight(b) - weight(a));
+  if (how === "near") filled.sort((a, b) => (b.hits[0]?.score ?? 0) - (a.hits[0]?.score ?? 0));
   else filled.sort((a, b) => rank(a) - rank(b));
   return { query, how, groups: filled, count: hits.length, marks };
 }
@@ -69,11 +72,6 @@ function found(query, how, hits, marks) {
 function rank({ hits: [best] }) {
   if (!best || best.level > IN_TEXT) return best?.level ?? NOT;
   return best.level === TITLE && best.section === best.page.sections[0] ? TITLE : IN_TEXT;
-}
-
-/** An entry of the glossary is so short that a word in it counts for too much. @param {Group} group */
-function weight({ kind, hits: [best] }) {
-  return (best?.score ?? 0) * (kind === "glossary" ? 0.3 : 1);
 }
 
 /** @param {string} kind */
@@ -202,15 +200,31 @@ function bits(mask) {
 function nearest(index, query, scores) {
   const wanted = wantedOf(query);
   const counts = index.folded.map((text) => wanted.filter((one) => text.includes(one)).length);
-  const best = Math.max(0, ...scores.values());
-  const hits = perPage(index, scores, (section) => {
-    if (!best || (scores.get(section) ?? 0) < NEAR_ENOUGH * best) return [NOT, null];
+  const near = nearness(index, query, scores);
+  const best = Math.max(0, ...near.values());
+  const hits = perPage(index, near, (section) => {
+    if (!best || (near.get(section) ?? 0) < NEAR_ENOUGH * best) return [NOT, null];
     const own = [...section.blocks, ...section.shared];
     const block = own.reduce((a, b) => ((counts[b] ?? 0) > (counts[a] ?? 0) ? b : a), own[0] ?? 0);
     return [IN_TEXT, own.length ? block : null];
   });
   hits.sort((a, b) => b.score - a.score);
   return found(query, hits.length ? "near" : "none", hits.slice(0, NEAREST), wanted);
+}
+
+/**
+ * What the library thinks, set right: the words by which the documents call an everyday name count for more,
+ * and an entry of the glossary is so short that a word in it counts for too much.
+ * @param {Index} index @param {Query} query @param {Map<Section, number>} scores
+ */
+function nearness(index, { aliases }, scores) {
+  const said = [...new Set(aliases.flatMap((one) => one.said.map(({ words }) => fold(words))))];
+  const weighed = [...scores].map(([section, score]) => {
+    const own = [folds(section.title), ...[...section.blocks, ...section.shared].map((block) => index.folded[block] ?? "")];
+    const held = said.filter((words) => own.some((text) => text.includes(words))).length;
+    return /** @type {[Section, number]} */ ([section, score * (1 + SAID * held) * (section.page.kind === "glossary" ? SHORT : 1)]);
+  });
+  return new Map(weighed);
 }
 
 /**

@@ -13,10 +13,10 @@ import { fold, tokens } from "./fold.mjs";
  * @property {Section[]} sections @property {number[]} frame texts around the sections
  */
 /** @typedef {{words: string, id: string}} Said what the documents say, and where the glossary explains it */
-/** @typedef {string | number} Coded a text, or the number of one that was there before */
+/** @typedef {number} Coded the number of a text, or 0 for the next one that was not there before */
 /** @typedef {[string, Coded, Coded[], Coded[]?]} CodedSection */
 /** @typedef {[string, string, number, CodedSection[], Coded[]]} CodedPage */
-/** @typedef {{pages: CodedPage[], documents: [string, string][], names: [string, Coded, Coded, Coded][]}} Data */
+/** @typedef {{pages: CodedPage[], documents: [string, string][], names: [string, Coded, Coded, Coded][], texts: string[]}} Data */
 /** @typedef {import("minisearch").default<{id: number, title: string, text: string}>} Ranks */
 
 const SEVERAL = -2;
@@ -25,17 +25,39 @@ const SEVERAL = -2;
 export class Index {
   /** @param {Data} data */
   constructor(data) {
-    /** @type {string[]} */
-    this.texts = [];
+    /** Counted from 1. */
+    this.texts = ["", ...data.texts];
+    this.last = 0;
     /** @type {Page[]} */
     this.pages = data.pages.map((coded) => this.page(coded, data.documents));
     this.sections = this.pages.flatMap((page) => page.sections);
     this.folded = this.texts.map(fold);
-    const names = data.names.map(([id, ...coded]) => [id, ...coded.map((one) => this.text(one))]);
-    this.aliases = named(names);
-    this.longest = Math.max(0, ...[...this.aliases.keys()].map((typed) => typed.length));
+    this.names = data.names.map(([id, ...coded]) => [id, ...coded.map((one) => this.text(one))]);
+    /** @type {Map<string, Said[]>} what each name is called in the documents */
+    this.aliases = new Map();
+    this.longest = 0;
+    this.know(this.names);
+    this.learnt = false;
     /** @type {Ranks | undefined} */
     this.ranks = undefined;
+  }
+
+  /** @param {string[][]} names */
+  know(names) {
+    this.aliases = named(names);
+    this.longest = Math.max(0, ...[...this.aliases.keys()].map((typed) => typed.length));
+  }
+
+  /** Know the Chinese names of the same terms as well. @param {Index} chinese */
+  learn(chinese) {
+    if (this.learnt) return;
+    const said = new Map(chinese.names.map(([id, words = "", , typed = ""]) => [id, [words, typed]]));
+    const both = this.names.map(([id = "", words = "", , typed = ""]) => {
+      const [other = "", aliases = ""] = said.get(id) ?? [];
+      return [id, words, other, `${typed}、${aliases}`];
+    });
+    this.know(both);
+    this.learnt = true;
   }
 
   /**
@@ -88,7 +110,7 @@ export class Index {
 
   /** @param {Coded} coded */
   number(coded) {
-    return typeof coded === "string" ? this.texts.push(coded) - 1 : coded;
+    return coded || ++this.last;
   }
 
   /** @param {Coded} coded */
@@ -106,7 +128,7 @@ function named(names) {
   const found = new Map();
   for (const [id = "", words = "", other = "", aliases = ""] of names) {
     found.set(fold(words), found.get(fold(words)) ?? []); // a term by itself needs no other word
-    for (const key of new Set([other, ...aliases.split("、")].map(fold))) {
+    for (const key of new Set([other, ...aliases.split(/、|, /)].map(fold))) {
       if (key && key !== fold(words)) found.set(key, [...(found.get(key) ?? []), { words, id }]);
     }
   }

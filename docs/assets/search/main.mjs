@@ -4,6 +4,7 @@ import { find } from "./find.mjs";
 import { isHan } from "./fold.mjs";
 import { Index } from "./index.mjs";
 import { results, sentence } from "./results.mjs";
+import { unpack } from "./unpack.mjs";
 
 /** @typedef {import("./results.mjs").Words} Words */
 
@@ -42,7 +43,7 @@ class Search {
       import(new URL(this.page.dataset["library"] ?? "", location.href).href),
     ]);
     if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-    const index = new Index(await answer.json());
+    const index = new Index(unpack(await answer.arrayBuffer()));
     await index.rank(MiniSearch);
     return index;
   }
