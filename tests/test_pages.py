@@ -70,6 +70,10 @@ def test_both_languages_have_the_same_pages(built_site: Path, content: Content) 
     promised = {".", "about", "calculator", "compare", "glossary", "search", "updates", *doors, *content.places}
     for document in content.documents:
         promised |= {path.strip("/") for path in document_paths(document)}
+    for place in content.places.values():
+        for document in place.documents.values():
+            printed = [(one, langs) for one in sheets(content, place, document) for langs in one.languages]
+            promised |= {folder(document).strip("/"), *(one.path(langs).strip("/") for one, langs in printed)}
     assert zh == promised
 
 

@@ -17,7 +17,7 @@ ACTIONS = [*sorted(ROOT.glob(".github/workflows/*.yml")), *sorted(ROOT.glob(".gi
 GITLAB = ROOT / ".gitlab-ci.yml"
 PINNED = re.compile(r"- (id: \w+\n +)?uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v[0-9.]+")
 # Beside `make` and `mingbai`: what prepares the machine, what makes folders and texts, GitHub's own command.
-HELPERS = {"apt-get", "gh", "head", "if", "mkdir", "printf", "tar", "test", "tr"}
+HELPERS = {"apt-get", "gh", "head", "if", "mkdir", "printf", "sudo", "tar", "test", "tr"}
 NAMES = [file.relative_to(ROOT).as_posix() for file in ACTIONS]
 
 

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 DOCS = WORDS.parent
 # The filters that the generator and MkDocs bring along, beside Jinja's own.
-_FILTERS = ("md", "quoted", "text", "large", "capitalize_first", "url", "tojson", "script_tag")
+_FILTERS = ("md", "quoted", "text", "large", "capitalize_first", "oneblock", "url", "tojson", "script_tag")
 _KINDS = (".j2", ".html")
+# Where the sentences stand that a template asks for by each call.
+_WORDS = {"t": "site.yml", "p": "paper.yml"}
 # Which part of site.yml a template's `words` are: by its folder below docs/.
 _PARTS = {"overrides/root": "root", "overrides": "frame"}
 # What the generator itself takes from site.yml.
@@ -47,22 +49,23 @@ def _checked(docs: Path, _changed: tuple[tuple[Path, int], ...]) -> tuple[Fault,
 
 def _faults(docs: Path) -> Iterator[Fault]:
     try:
-        words = read_words(docs / "words" / "site.yml")
+        words = {call: read_words(docs / "words" / name) for call, name in _WORDS.items()}
     except ContentError:
         return  # the check of the words tells it
-    keys = set(_keys(words, ""))
+    every = {call: set(_keys(held, "")) for call, held in words.items()}
+    keys = every["t"]
     for key in [f"{part}.{name}" for part, names in _TAKEN.items() for name in names.split()]:
         if key not in keys:
-            yield Fault(Path("docs/words/site.yml"), 1, 1, *_absent(key, keys))
+            yield Fault(Path("docs/words/site.yml"), 1, 1, *_absent(key, keys, "t"))
     env = Environment(autoescape=True)
     env.filters.update(dict.fromkeys(_FILTERS, str))
     for folder in ("templates", "overrides"):
         for file in sorted((docs / folder).rglob("*")):
             if file.suffix in _KINDS:
-                yield from _template(env, file, docs, keys)
+                yield from _template(env, file, docs, every)
 
 
-def _template(env: Environment, file: Path, docs: Path, keys: set[str]) -> Iterator[Fault]:
+def _template(env: Environment, file: Path, docs: Path, every: dict[str, set[str]]) -> Iterator[Fault]:
     name = Path("docs") / file.relative_to(docs)
     text, faults = read_plain(file, name)
     yield from faults
@@ -78,12 +81,13 @@ def _template(env: Environment, file: Path, docs: Path, keys: set[str]) -> Itera
         if used.name not in env.filters:
             at = max(1, lines[used.lineno - 1].find(used.name) + 1)
             yield Fault(name, used.lineno, at, *_no_filter(used.name, get_close_matches(used.name, env.filters, 1)))
-    for line, key, whole in _asked(tree, _part(file.relative_to(docs))):
+    for line, call, key, whole in _asked(tree, _part(file.relative_to(docs))):
+        keys = every[call]
         if not (key in keys if whole else any(one.startswith(key) for one in keys)):
             shown = key if key in lines[line - 1] else key.rpartition(".")[2]
             column = lines[line - 1].find(shown) + 1
-            yield Fault(name, line, max(1, column), *_absent(key, keys))
-    held = {one.name for one in file.parent.iterdir()}
+            yield Fault(name, line, max(1, column), *_absent(key, keys, call))
+    held = {one.relative_to(docs / "templates").as_posix() for one in (docs / "templates").rglob("*.*")}
     for node in tree.find_all((nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport)):
         named = getattr(node, "template", None)
         there = named.value if isinstance(named, nodes.Const) else None
@@ -104,18 +108,19 @@ def _syntax(error: TemplateSyntaxError, name: Path) -> Fault:
     )
 
 
-def _asked(tree: nodes.Template, part: str | None) -> Iterator[tuple[int, str, bool]]:
-    """Yield each sentence that a template asks for: line, key, and whether the key is whole or only its beginning."""
+def _asked(tree: nodes.Template, part: str | None) -> Iterator[tuple[int, str, str, bool]]:
+    """Yield each sentence that a template asks for: line, by which call, key, and whether that is the whole key."""
     for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name == "t" and call.args:
+        name = getattr(call.node, "name", getattr(call.node, "attr", ""))  # t("…"), or p("…") of what speaks
+        if name in _WORDS and call.args:
             asked = call.args[0]
             if isinstance(asked, nodes.Const):
-                yield call.lineno, str(asked.value), True
+                yield call.lineno, name, str(asked.value), True
             elif isinstance(asked, nodes.Concat) and isinstance(asked.nodes[0], nodes.Const):
-                yield call.lineno, str(asked.nodes[0].value), False
+                yield call.lineno, name, str(asked.nodes[0].value), False
     for node in tree.find_all(nodes.Getattr) if part else ():
         if isinstance(node.node, nodes.Name) and node.node.name == "words":
-            yield node.lineno, f"{part}.{node.attr}", True
+            yield node.lineno, "t", f"{part}.{node.attr}", True
 
 
 def _part(name: Path) -> str | None:
@@ -131,12 +136,13 @@ def _keys(node: Any, path: str) -> Iterator[str]:
         yield from _keys(value, f"{path}.{key}".lstrip("."))
 
 
-def _absent(key: str, keys: set[str]) -> tuple[str, str]:
+def _absent(key: str, keys: set[str], call: str) -> tuple[str, str]:
+    file = f"docs/words/{_WORDS[call]}"
     near = get_close_matches(key, sorted(keys), 1)
     zh, en = (f"（最接近的是“{near[0]}”）", f" (the nearest is “{near[0]}”)") if near else ("", "")
     return (
-        f"docs/words/site.yml 里没有句子“{key}”{zh}：请改正模板或句子的键，或把句子补上。",
-        f"docs/words/site.yml has no sentence “{key}”{en}: correct the key here or there, or add the sentence.",
+        f"{file} 里没有句子“{key}”{zh}：请改正模板或句子的键，或把句子补上。",
+        f"{file} has no sentence “{key}”{en}: correct the key here or there, or add the sentence.",
     )
 
 

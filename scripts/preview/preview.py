@@ -117,6 +117,9 @@ class Preview:
                 whole.write_preview_runtime(self._site, self._book.trial)
                 self._runtime = made_from
             return
+        if path.startswith("paper/"):
+            self._bring_paper(path)
+            return
         parts = {"data/quick/": self._write_quick, "search/": self._write_search, "sheets": self._write_sheets}
         name = next((prefix for prefix in parts if path.startswith(prefix)), "")
         if self._made.get(name) != self.version:
@@ -137,6 +140,13 @@ class Preview:
     def _write_rest(self, whole: Any) -> None:
         whole.write_feeds(self._site, {lang: self._book.feed(lang) for lang in LANGS})
         import_module("scripts.render.root").write_root(self._site, self._book.publisher)
+
+    def _bring_paper(self, path: str) -> None:
+        """Make the PDF or the picture that is asked for."""
+        press = import_module("scripts.paper.press")
+        file = next((one for one in self._book.printed if path in (one, press.picture(one))), None)
+        if file:
+            press.press({file: self._book.sheet(file)}, self._site)
 
     def _stand_in(self, path: str) -> None:
         """Where there is no good page to show the faults on, write one that holds nothing else."""

@@ -16,11 +16,24 @@ from scripts.check import checked
 from scripts.check.templates import told
 from scripts.compiled import compiled
 from scripts.load.words import read_words
+from scripts.paper import pages as paper
+from scripts.paper.fit import fitted
+from scripts.paper.tongue import Tongue
 from scripts.render import documents, links, shared
 from scripts.render.feed import atom
 from scripts.render.reviewed import unspoken
 from scripts.render.site import Page, Site
-from scripts.render.tree import FEED, INDEX, LANGS, PUBLISHER, TRIAL, write_if_changed, write_tree
+from scripts.render.tree import (
+    FEED,
+    INDEX,
+    LANGS,
+    PAPER,
+    PUBLISHER,
+    SHEET,
+    TRIAL,
+    write_if_changed,
+    write_tree,
+)
 from scripts.render.voice import Voice
 from scripts.search.index import index
 
@@ -43,10 +56,11 @@ class Book:
         self._env = _environment(root / "docs" / "templates")
         words = read_words(root / "docs" / "words" / "site.yml")
         self._sites = {lang: Site(content, lang, words, self.data) for lang in LANGS}
-        self.pages = {
-            lang: {page.file: page for page in (*shared.pages(site), *documents.pages(site))}
-            for lang, site in self._sites.items()
-        }
+        self.pages = {lang: {page.file: page for page in self._pages(lang)} for lang in LANGS}
+
+    def _pages(self, lang: str) -> Iterator[Page]:
+        site = self._sites[lang]
+        yield from (*shared.pages(site), *documents.pages(site), *paper.pages(self._sites, lang))
 
     def text(self, lang: str, file: str) -> str:
         """Return the Markdown of one page."""
@@ -56,6 +70,18 @@ class Book:
             if fault := told(error):
                 raise fault from error
             raise
+
+    @cached_property
+    def printed(self) -> dict[str, tuple[Any, ...]]:
+        """Every PDF by its address."""
+        return paper.printed(self._sites)
+
+    def sheet(self, file: str) -> str:
+        """Return a sheet as the PDF at this address is made from it."""
+        sheet, langs, size = self.printed[file]
+        context = paper.on_paper(self._sites, sheet, langs, size)
+        text = self._env.get_template("paper/print.html.j2").render(context)
+        return fitted(text, sheet.form, size, len(langs))
 
     def feed(self, lang: str) -> bytes:
         """Return the updates of one language as a feed."""
@@ -89,11 +115,13 @@ def generate(root: Path, tree: Path, folder: Path | None = None) -> None:
     """
     book = Book(root, checked(folder or root / "policy_data"))
     texts = book.texts()
+    sheets = {f"{file}{SHEET}": book.sheet(file) for file in book.printed}
     for lang in LANGS:  # only when both are whole
         write_tree(tree / lang, texts[lang])
         write_if_changed(tree / FEED.format(lang), book.feed(lang))
         write_if_changed(tree / INDEX.format(lang), book.index(lang, texts))
     write_if_changed(tree / TRIAL, book.trial.text.encode())
+    write_tree(tree / PAPER, sheets)
     write_if_changed(tree / PUBLISHER, json.dumps(book.publisher, ensure_ascii=False).encode())
 
 
@@ -117,6 +145,7 @@ def _environment(folder: Path) -> Environment:
     env.filters["quoted"] = lambda text: Markup(json.dumps(text, ensure_ascii=False))  # noqa: S704
     env.filters["text"] = lambda text: Markup(text).unescape()  # noqa: S704 - from markup to text
     env.filters["large"] = _large
+    env.filters["oneblock"] = lambda text: Markup(re.sub(r"\n\s*", "\n", text))  # noqa: S704 - as it was
     env.filters["capitalize_first"] = lambda text: f"{text[:1].upper()}{text[1:]}"
     return env
 
@@ -147,6 +176,8 @@ def _text(env: Environment, site: Site, page: Page) -> str:
 def _said(env: Environment, page: Page, context: dict[str, Any], voice: Voice) -> str:
     around: dict[str, Any] = {
         "site": voice.site,
+        "voice": voice,
+        "p": Tongue(voice).p,
         "content": voice.site.content,
         "lang": voice.site.lang,
         "page": page,

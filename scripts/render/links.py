@@ -22,6 +22,11 @@ def relative(here: str, there: str) -> str:
     return f"{steps}/{suffix}"
 
 
+def to_file(here: str, there: str) -> str:
+    """Return the link from page `here` to the file `there`; both are counted from the root of the site."""
+    return posixpath.relpath(f"/{there}", f"/{here}")
+
+
 def clause(document_path: str, clause_id: str) -> str:
     """Return the address of a clause in the official text."""
     return f"{document_path}/text/#c-{clause_id}"

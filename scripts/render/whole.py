@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scripts.bundle import Kit, bundle
 from scripts.bundle.trial import Trial
-from scripts.render.tree import FEED, INDEX, LANGS, TRIAL, write_if_changed
+from scripts.render.tree import FEED, INDEX, LANGS, PAPER, SHEET, TRIAL, write_if_changed
 from scripts.search.library import write_library
 from scripts.tables import write_tables
 
@@ -28,6 +28,7 @@ def complete(site: Path, tree: Path, *, stock: bool = False) -> None:
     write_feeds(site, {lang: (tree / FEED.format(lang)).read_bytes() for lang in LANGS})
     write_search(site, {lang: (tree / INDEX.format(lang)).read_bytes() for lang in LANGS})
     bundle(site, trial, Kit.of(ROOT), stock=stock)
+    write_paper(site, tree / PAPER)
 
 
 def write_quick(site: Path, rules: bytes) -> None:
@@ -51,6 +52,14 @@ def write_search(site: Path, indexes: Mapping[str, bytes]) -> None:
 def write_preview_runtime(site: Path, trial: Trial) -> None:
     """Write what the browser runs, the quick way: Pyodide untouched and nothing compressed."""
     bundle(site, trial, Kit.of(ROOT), stock=True, compress=False)
+
+
+def write_paper(site: Path, folder: Path) -> None:
+    """Write the PDF and pictures of the sheets in `folder`."""
+    from scripts.paper.press import press  # noqa: PLC0415 - only a whole build prints
+
+    sheets = {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob(f"*{SHEET}"))}
+    press({name.removesuffix(SHEET): file.read_text(encoding="utf-8") for name, file in sheets.items()}, site)
 
 
 def runtime_made_from() -> str:

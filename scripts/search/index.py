@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SUFFIX = ".md.j2"
+PAPER = "paper/"  # print pages say again what others say
 SEARCH = "search/"  # the page that searches holds nothing to be found
 
 
@@ -27,7 +28,7 @@ def index(site: Site, pages: Mapping[str, Page], texts: Mapping[str, Mapping[str
     Chinese that an English page prints as the Chinese page does stands in the Chinese index only, marked as such.
     """
     other = texts["en" if site.lang == "zh" else "zh"]
-    held = [page for page in pages.values() if page.path != SEARCH]
+    held = [page for page in pages.values() if page.path != SEARCH and not page.template.startswith(PAPER)]
     held.sort(key=_place)  # a stable sort
     documents = list(site.content.documents)
     blocks = _Blocks(site.lang)

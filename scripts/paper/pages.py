@@ -1,0 +1,123 @@
+"""The print pages as pages of the site, and the same sheets as what WeasyPrint is given."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from scripts.load.words import WORDS, read_words
+from scripts.paper import shown
+from scripts.paper.codes import qr
+from scripts.paper.fit import fitted
+from scripts.paper.sheets import MOST, PICTURE_SIZE, SIZES, Langs, Sheet, folder, sheets
+from scripts.paper.tongue import Tongue
+from scripts.render.links import to_file
+from scripts.render.site import Page
+from scripts.render.voice import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from scripts.render.site import Site
+
+
+def pages(sites: Mapping[str, Site], lang: str) -> Iterator[Page]:
+    """Yield the pages of everything that is printed, in one language's part of the site."""
+    site = sites[lang]
+    words = read_words(WORDS / "paper.yml")
+    for place in site.content.places.values():
+        for document in place.documents.values():
+            crumbs: tuple[tuple[str, str], ...] = (
+                (site.pick(place.meta.data.short), f"{place.id}/"),
+                (site.pick(document.meta.data.short), f"{document.path}/"),
+            )
+            title = words["pages"]["title"][lang]
+            held = list(sheets(site.content, place, document))
+            listed = partial(_listed, held)
+            yield Page(folder(document), "paper/list.md.j2", title, listed, place, document, crumbs=crumbs)
+            crumbs = (*crumbs, (title, folder(document)))
+            for sheet in held:
+                for langs in dict.fromkeys(((lang,), sheet.languages[-1])):
+                    if langs in sheet.languages and lang in langs:
+                        yield _page(sites, lang, sheet, langs, crumbs)
+
+
+def _page(
+    sites: Mapping[str, Site], lang: str, sheet: Sheet, langs: Langs, crumbs: tuple[tuple[str, str], ...]
+) -> Page:
+    words = read_words(WORDS / "paper.yml")
+    title = f"{words['forms'][sheet.form][lang]} · {sites[lang].pick(sheet.title)}"
+    context = partial(_context, sites, sheet, langs)
+    return Page(sheet.path(langs), "paper/page.md.j2", title, context, sheet.place, sheet.document, crumbs=crumbs)
+
+
+def printed(sites: Mapping[str, Site]) -> dict[str, tuple[Sheet, Langs, str]]:
+    """Return every PDF by its address: the sheet, its languages, its size."""
+    content = next(iter(sites.values())).content
+    return {
+        sheet.file(langs, size): (sheet, langs, size)
+        for place in content.places.values()
+        for document in place.documents.values()
+        for sheet in sheets(content, place, document)
+        for langs in sheet.languages
+        for size in SIZES[sheet.form]
+    }
+
+
+def on_paper(sites: Mapping[str, Site], sheet: Sheet, langs: Langs, size: str) -> dict[str, Any]:
+    """Return what the template of a PDF is given: the same sheet, with links that hold away from the site, or none."""
+    tongues = [Tongue(Voice(sites[lang], sheet.path(langs))) for lang in langs]
+    held = _context(sites, sheet, langs)
+    address = held["address"]
+    href = (lambda path: f"{address}{langs[0]}/{path}") if address else (lambda _path: "")
+    return {
+        **held,
+        "tongues": tongues,
+        "most": MOST.get((sheet.form, size)),
+        "size": size,
+        "href": href,
+        "content": sites[langs[0]].content,
+    }
+
+
+def _context(sites: Mapping[str, Site], sheet: Sheet, langs: Langs) -> dict[str, Any]:
+    first = sites[langs[0]]
+    address = first.content.site.data.address
+    address = f"{address.rstrip('/')}/" if address else None
+    target = f"{address}{langs[0]}/{sheet.about}" if address else ""
+    return {
+        "sheet": sheet,
+        "langs": langs,
+        "shown": shown,
+        "fitted": lambda text: fitted(text, sheet.form, SIZES[sheet.form][-1], len(langs)),
+        "address": address,
+        "target": target,
+        "code": qr(target, target) if address else "",
+        "version": first.data["places"][sheet.place.id]["version"],
+        "publisher": first.content.site.data.publisher,
+        "speaking": partial(_speaking, sites, langs),
+        "downloads": lambda voice: list(_downloads(voice, sheet, langs)),
+    }
+
+
+def _speaking(sites: Mapping[str, Site], langs: Langs, voice: Voice) -> list[Tongue]:
+    """Return the languages of a sheet on a page: the page's own voice keeps account of what it shows."""
+    return [Tongue(voice if lang == voice.site.lang else Voice(sites[lang], voice.path)) for lang in langs]
+
+
+def _downloads(voice: Voice, sheet: Sheet, langs: Langs) -> Iterator[tuple[str, str]]:
+    """Yield the files of a sheet in these languages: which sort it is, and its address from the page."""
+    sizes = SIZES[sheet.form]
+    for size in sizes:
+        sort = size if len(sizes) > 1 else "pdf"
+        yield sort, to_file(f"{voice.site.lang}/{voice.path}", sheet.file(langs, size))
+    if PICTURE_SIZE in sizes:
+        yield "png", to_file(f"{voice.site.lang}/{voice.path}", sheet.file(langs, PICTURE_SIZE, "png"))
+
+
+def _listed(held: list[Sheet]) -> dict[str, Any]:
+    return {
+        "sheets": held,
+        "tongue": Tongue,
+        "files": lambda voice, sheet, langs: list(_downloads(voice, sheet, langs)),
+    }

@@ -1,0 +1,67 @@
+"""One language of a sheet: what the templates say in it. A sheet in two languages has two of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from scripts.load.words import WORDS, read_words
+from scripts.paper.shown import value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scripts.load.content import Document
+    from scripts.load.models import Figure, Text
+    from scripts.render.voice import Voice
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """A page's voice with the words of paper."""
+
+    voice: Voice
+
+    @property
+    def lang(self) -> str:
+        """The language as HTML names it."""
+        return "zh-CN" if self.voice.site.lang == "zh" else self.voice.site.lang
+
+    def p(self, key: str, **values: object) -> str:
+        """Return a sentence of docs/words/paper.yml, with its blanks filled in."""
+        node: Any = read_words(WORDS / "paper.yml")
+        for part in key.split("."):
+            node = node[part]
+        text: str = node[self.voice.site.lang]
+        return text.format(**values) if values else text
+
+    def say(self, text: Text, document: Document | None = None) -> str:
+        """Return prose with its figures written out."""
+        return self.voice.plain(text, document) if document else self.voice.pick(text)
+
+    def clause(self, document: Document, key: str) -> str:
+        """Return a clause as the document counts it."""
+        found = document.text.clause(key)
+        return self.voice.pick({"zh": found.zh, "en": found.en}) if found else key
+
+    def value(self, figure: Figure) -> tuple[str, str]:
+        """Return a figure as its number and what stands behind it."""
+        return value(figure, self.voice.site.lang)
+
+    def version(self, digest: str) -> str:
+        """Return the sentence that names the version of the rules, as the calculator's result says it."""
+        words: dict[str, str] = self.voice.site.data["words"]["results"]["version"]
+        return words[self.voice.site.lang].format(version=digest)
+
+    def reviewed(self) -> str:
+        """Return how the English that was said so far stands; nothing in Chinese."""
+        found = self.voice.standing()
+        if not found.size:
+            return ""
+        if found.said == "some":
+            return self.voice.t("review.some", done=found.done, all=found.size)
+        return self.voice.t("review.all", day=self.voice.day(found.day)) if found.day else self.voice.t("review.none")
+
+    def listed(self, texts: Iterable[Text]) -> str:
+        """Return names one after the other."""
+        return self.voice.t("comma").join(self.voice.pick(text) for text in texts)

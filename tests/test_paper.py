@@ -1,0 +1,206 @@
+"""What is printed: every PDF opened again, its pages counted, its words and its QR code read back."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+import zxingcpp
+from content import content, copy
+from PIL import Image
+
+from scripts.check import checked
+from scripts.figures import fill
+from scripts.paper.press import press
+from scripts.paper.sheets import MOST, sheets
+from scripts.render.generate import Book
+from scripts.render.tree import LANGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scripts.paper.sheets import Langs, Sheet
+
+ROOT = Path(__file__).resolve().parent.parent
+ADDRESS = "https://mingbai.example/policy/"
+A4 = (595.3, 841.9)  # points
+
+
+@cache
+def book() -> Book:
+    return Book(ROOT, content())
+
+
+def of(form: str, folder: str = "") -> Iterator[tuple[str, tuple[Sheet, Langs, str]]]:
+    """The PDFs of a form, with what they are of."""
+    held = book().printed.items()
+    yield from ((file, made) for file, made in held if made[0].form == form and folder in file)
+
+
+def words(file: Path) -> str:
+    """All words of a PDF without spaces and line ends, which a page sets as it needs."""
+    with pypdfium2.PdfDocument(file) as document:
+        return plain("".join(page.get_textpage().get_text_range() for page in document))
+
+
+def plain(text: str) -> str:
+    # PDFium takes a hyphen at the end of a line for one that is not in the word.
+    return re.sub(r"[\s\ufffe-]", "", text)
+
+
+def fonts(file: Path) -> set[tuple[str, bool]]:
+    """The fonts of the words of a PDF, and whether each is embedded."""
+    found = set()
+    with pypdfium2.PdfDocument(file) as document:
+        for page in document:
+            for one in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
+                font = pdfium.FPDFTextObj_GetFont(one.raw)
+                name = ctypes.create_string_buffer(200)
+                pdfium.FPDFFont_GetBaseFontName(font, name, 200)
+                found.add((name.value.decode(), bool(pdfium.FPDFFont_GetIsEmbedded(font))))
+    return found
+
+
+def test_each_document_has_its_picture_its_leaflets_and_the_sheets_for_its_readers() -> None:
+    """They follow from the records alone: whoever has a sheet of their own gets one where a measure is for them."""
+    held = content()
+    for place in held.places.values():
+        for document in place.documents.values():
+            made = list(sheets(held, place, document))
+            leaflets = [one.measures[0].clause for one in made if one.form == "leaflet"]
+            assert leaflets == list(document.measures)
+            readers = {reader for source in document.measures.values() for reader in source.data.audience}
+            wanted = {one.id for one in held.audiences.data if one.paper and one.id in readers}
+            assert {one.audience.id for one in made if one.audience} == wanted
+            assert sum(one.form == "picture" for one in made) == 1
+
+
+@pytest.mark.parametrize("file", [file for form in ("leaflet", "picture", "notice", "card") for file, _ in of(form)])
+def test_a_pdf_says_what_the_records_say(built_site: Path, file: str) -> None:
+    """Pages, size, title, status, figures, clauses; every letter in a font that travels with it."""
+    sheet, langs, size = book().printed[file]
+    path = built_site / file
+    assert path.stat().st_size < 300_000
+    said = words(path)
+    meta = sheet.document.meta.data
+    with pypdfium2.PdfDocument(path) as document:
+        most = MOST.get((sheet.form, size))
+        assert len(document) <= (most or len(document))
+        assert document.get_metadata_value("Title")
+        assert document.is_tagged()
+        if sheet.form == "leaflet":
+            assert len(document) == 1
+            assert document[0].get_size() == pytest.approx(A4, abs=1)
+    for lang in langs:
+        assert plain(getattr(sheet.title, lang)) in said
+        assert plain(getattr(sheet.document.meta.data.short, lang)) in said
+        status = book()._sites[lang].words["status"][meta.status][lang]  # noqa: SLF001 - the site's own words
+        assert plain(status) in said
+        for measure in sheet.measures if sheet.form != "picture" else ():
+            assert plain(fill(getattr(measure.gives[0], lang), lang, sheet.document.figures)) in said
+    if meta.status == "draft":
+        assert plain({"zh": "还不是正式文件。", "en": "Not yet a final document."}[langs[0]]) in said
+    for measure in sheet.measures:
+        clause = sheet.document.text.clause(measure.clause)
+        assert clause
+        assert plain(clause.zh if langs[0] == "zh" else clause.en) in said
+        if sheet.form != "picture":
+            assert all(plain(line) in said for line in clause.paragraphs)
+    embedded = fonts(path)
+    assert embedded
+    assert all(there for _, there in embedded)
+    assert {re.sub(r"^[A-Z]{6}\+", "", name) for name, _ in embedded} <= {
+        "Mingbai-Sans",
+        "Mingbai-Sans-Bold",
+        "Mingbai-Serif",
+    }
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_picture_is_saved_as_a_picture(built_site: Path, lang: str) -> None:
+    """Large enough to be read on a screen, small enough to be sent."""
+    for document in content().documents:
+        file = built_site / "paper" / document.path / f"picture.{lang}.png"
+        with Image.open(file) as image:
+            assert image.width >= 1500
+            assert image.height > image.width
+        assert file.stat().st_size < 1_500_000
+
+
+def test_the_same_sheets_make_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not because the second comes from the cache: it is made anew in another folder."""
+    file = next(file for file, _ in of("picture"))
+    made = []
+    for name in ("one", "two"):
+        monkeypatch.setattr("scripts.paper.press.CACHE", tmp_path / name / "cache")
+        press({file: book().sheet(file)}, tmp_path / name)
+        made.append([one.read_bytes() for one in sorted((tmp_path / name / "paper").rglob("*.*"))])
+    assert len(made[0]) == 2
+    assert made[0] == made[1]
+
+
+def addressed(folder: Path) -> Book:
+    """The pages of a demonstration that stands at an address."""
+    held = copy(folder)
+    (held / "site.yml").write_text(f"mode: demo\naddress: {ADDRESS}\n", encoding="utf-8")
+    return Book(ROOT, checked(held))
+
+
+def test_a_qr_code_leads_to_the_page_where_the_address_is_known(tmp_path: Path) -> None:
+    """Read back from the printed page as a phone reads it."""
+    made = addressed(tmp_path)
+    files = [file for file, (sheet, *_) in made.printed.items() if "measures-draft" in file and sheet.form != "notice"]
+    wanted = {files[0], *(file for file in files if "measure-3-1" in file)}
+    press({file: made.sheet(file) for file in wanted}, tmp_path / "out")
+    for file in wanted:
+        sheet, langs, _ = made.printed[file]
+        with pypdfium2.PdfDocument(tmp_path / "out" / file) as document:
+            pages: list[Any] = [page.render(scale=3).to_pil() for page in document]
+        found = [code.text for image in pages for code in zxingcpp.read_barcodes(image)]
+        assert found == [f"{ADDRESS}{langs[0]}/{sheet.about}"]
+
+
+def test_without_an_address_there_is_no_code_and_the_sheet_says_where_to_look(built_site: Path) -> None:
+    """A wrong code would be worse than none."""
+    file, (sheet, *_) = next(of("leaflet", "measures-draft"))
+    assert "<svg" not in re.sub(r'<svg class="mp-bar".*?</svg>', "", book().sheet(file))
+    with pypdfium2.PdfDocument(built_site / file) as document:
+        assert zxingcpp.read_barcodes(document[0].render(scale=3).to_pil()) == []
+    assert plain(f"网站：胡杨河›{sheet.document.meta.data.short.zh}›{sheet.title.zh}") in words(built_site / file)
+
+
+def test_a_new_place_is_printed_as_well(new_site: Path) -> None:
+    """Its leaflets, its picture and whatever its readers are given, without a line of code."""
+    made = {file.relative_to(new_site).as_posix() for file in (new_site / "paper").rglob("*.pdf")}
+    ours = {file for file in made if "/qinghe/" in file}
+    assert len({file for file in ours if "/measure-" in file}) == 3 * len(
+        list((new_site / "zh/qinghe/notice/measures").iterdir())
+    )
+    assert {f"paper/qinghe/notice/picture.{lang}.{size}.pdf" for lang in LANGS for size in ("a3", "a4")} <= ours
+    for file in ours:
+        if "/measure-" in file:
+            with pypdfium2.PdfDocument(new_site / file) as document:
+                assert len(document) == 1
+
+
+def test_every_sheet_is_a_page_that_leads_to_its_files(built_site: Path) -> None:
+    """In both parts of the site; the overview, the measure and the readers' pages lead to them."""
+    for lang in LANGS:
+        page = (built_site / lang / "huyanghe/measures-draft/paper/measure-3-1/index.html").read_text(encoding="utf-8")
+        assert f"measure-3-1.{lang}.pdf" in page
+        assert "paper.css" in page
+        assert 'class="mp-sheet mp-leaflet' in page
+        measure = (built_site / lang / "huyanghe/measures-draft/measures/3-1/index.html").read_text(encoding="utf-8")
+        assert "paper/measure-3-1/" in measure
+        readers = (built_site / lang / "for/employers/index.html").read_text(encoding="utf-8")
+        assert "paper/employers/" in readers
+        listed = (built_site / lang / "huyanghe/measures-draft/paper/index.html").read_text(encoding="utf-8")
+        named = {f"/{name}" for name in re.findall(r'href="[^"]*(?<=/)([^"/]+\.(?:pdf|png))"', listed)}
+        files = {f"/{file.name}" for file in (built_site / "paper/huyanghe/measures-draft").iterdir()}
+        assert named == files
