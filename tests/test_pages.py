@@ -16,6 +16,7 @@ from scripts.build import build
 from scripts.check import checked
 from scripts.figures import figure_words
 from scripts.load.words import read_words
+from scripts.paper.sheets import folder, sheets
 
 if TYPE_CHECKING:
     from scripts.load.content import Content, Document
