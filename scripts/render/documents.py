@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from scripts.render.drawings import drawings
 from scripts.render.families import worked
+from scripts.render.quick import quick_check
 from scripts.render.site import Page
 from scripts.render.sums import sums
 from scripts.render.tables import amount_tables
@@ -100,6 +101,7 @@ def _measure(site: Site, place: Place, document: Document, key: str) -> dict[str
         "readings": [one for one in readings if one.clause == key],
         "faqs": [faq for faq in document.faqs.data if key in faq.clauses],
         "counted": counted(document, key),
+        "quick": quick_check(place, document, key, site.data, site.lang),
         "before": document.measures[order[index - 1]].data if index else None,
         "after": document.measures[order[index + 1]].data if index + 1 < len(order) else None,
     }

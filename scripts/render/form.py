@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from calculator.fact_words import FactWords
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from scripts.load.content import Content, Document, Place
 
 Words = dict[str, Any]
+
+# What begins a page, and what runs in a thread of its own.
+_APART = ("main", "check", "worker", "download")
+ASSETS = Path(__file__).resolve().parents[2] / "docs" / "assets"
 
 _FEW_PLACES = 5
 
@@ -47,6 +52,7 @@ def form(content: Content, lang: str) -> Words:
         "top": _part("", fields),
         "parts": {group: {**spoken(held[group], lang), **_part(group, fields)} for group in GROUPS},
         "most_children": MOST_CHILDREN,
+        "modules": modules(),
         "data": script_json(
             {
                 "words": said,
@@ -56,6 +62,13 @@ def form(content: Content, lang: str) -> Words:
             }
         ),
     }
+
+
+def modules() -> list[str]:
+    """Return the scripts that the page runs at once, so that none waits for another to ask for it."""
+    rooms = ("calculator", "quick", "runtime")
+    files = [file for room in rooms for file in (ASSETS / room).glob("*.mjs") if file.stem not in _APART]
+    return sorted(file.relative_to(ASSETS).as_posix() for file in files)
 
 
 def spoken(held: Any, lang: str) -> Any:

@@ -1,7 +1,8 @@
 /**
  * Asking the rules: they are downloaded at the first touch, or before it when the page is idle, and asked again when
- * an answer changes.
+ * an answer changes. Until they are there, or where they cannot be, a small table answers.
  */
+import { answer, tableOf } from "../quick/quick.mjs";
 import { whenIdle } from "../runtime/idle.mjs";
 import { RuntimeFailure, startRuntime } from "../runtime/runtime.mjs";
 
@@ -13,7 +14,9 @@ const PAUSE = 400; // milliseconds without a change before we ask
  * @property {string} [rules] the version of the rules that this page was made from
  * @property {import("./loading.mjs").Loading} loading
  * @property {(wanted: boolean) => any} request what to ask now; null if nothing can be asked
+ * @property {() => any} sound the same, null without a word where something is wrong with it
  * @property {(answer: any, wanted: boolean) => void} show
+ * @property {() => void} hide
  */
 
 export class Answering {
@@ -42,6 +45,21 @@ export class Answering {
     if (!this.broken) this.load();
     this.drop();
     if (this.ready) this.timer = setTimeout(() => this.ask(), PAUSE);
+    else void this.first();
+  }
+
+  /** Show what the table of the place says already; nothing where it does not settle what was asked. */
+  async first() {
+    const request = this.setting.sound();
+    if (!request?.situation.place) return;
+    const { turn } = this;
+    const table = await tableOf(this.setting.base, request.situation.place, request.lang);
+    if (turn !== this.turn || this.ready) return;
+    const shown = table && answer(table, request.situation);
+    if (!shown) return this.setting.hide();
+    const { wanted } = this;
+    this.wanted = false;
+    this.setting.show({ shown: { ...shown, partial: this.broken ? "broken" : "coming" } }, wanted);
   }
 
   /** Forget what was asked, and wait for no answer. */
@@ -58,6 +76,7 @@ export class Answering {
     this.broken = false;
     this.load();
     this.setting.loading.wait();
+    void this.first();
   }
 
   /** Start the calculator, once; after a failure the reader may try again. */
@@ -82,6 +101,7 @@ export class Answering {
     this.ready = false;
     this.broken = true;
     this.setting.loading.fail(error instanceof RuntimeFailure ? error.code : "failed");
+    void this.first();
   }
 
   /** Ask about what the form says now, and show the answer unless something has changed meanwhile. */

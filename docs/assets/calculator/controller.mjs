@@ -42,7 +42,11 @@ export class Calculator {
       rules: page.dataset.rules,
       loading: this.loading,
       request: (wanted) => this.request(wanted),
+      sound: () => (check(this.form, this.words, false).length ? null : this.asked()),
       show: (answer, wanted) => this.show(answer, wanted),
+      hide: () => {
+        this.result.hidden = true;
+      },
     });
     this.view = new Result(this.result, {
       words: this.words,
@@ -191,8 +195,12 @@ export class Calculator {
    * @param {boolean} wanted
    */
   request(wanted) {
+    const asked = this.asked();
+    return (!asked.situation.place && !wanted) || this.faulty(wanted) ? null : asked;
+  }
+
+  asked() {
     const { situation } = read(this.form, this.lang);
-    if ((!situation.place && !wanted) || this.faulty(wanted)) return null;
     return { situation, lang: this.lang, ...(this.shared.then ? { then: this.shared.then } : {}) };
   }
 

@@ -5,7 +5,7 @@ import { make } from "./dom.mjs";
 /** @typedef {import("./result.mjs").Next} Next */
 /** @typedef {import("./result.mjs").Overall} Overall */
 /** @typedef {import("./result.mjs").Sum} Sum */
-/** @typedef {{result: string, nothing: string, go_next: string, no_next: string, gains: string}} Words */
+/** @typedef {{result: string, nothing: string, go_next: string, no_next: string, gains: string, partial: {coming: string, broken: string}}} Words */
 /** @typedef {{words: Words, lead: (fact: string) => void}} Setting */
 
 /** @param {Shown} shown @param {Setting} setting */
@@ -18,7 +18,7 @@ export function headOf(shown, setting) {
     shown.overall && overall(shown.overall),
     ...shown.summary.filter(({ rows }) => rows.length).map(summary),
     shown.overall?.changes.length ? gains(shown.overall.changes, words) : null,
-    asked ? next(shown.next, setting) : make("p", {}, words.nothing),
+    asked ? (shown.partial ? partial(shown.partial, words) : next(shown.next, setting)) : make("p", {}, words.nothing),
     make("p", { class: "mc-title" }, shown.title),
     make("p", { class: "mc-note" }, shown.as_of, " ", shown.version),
   ].filter((one) => one !== null);
@@ -63,6 +63,14 @@ function gains(changes, words) {
     make("h3", {}, words.gains),
     make("ul", {}, ...changes.map((text) => make("li", {}, text))),
   );
+}
+
+/**
+ * That the calculator itself has not answered yet, or cannot: what it alone knows is not there.
+ * @param {"coming" | "broken"} kind @param {Words} words
+ */
+function partial(kind, words) {
+  return make("p", { class: "mc-next", "data-partial": kind }, words.partial[kind]);
 }
 
 /**

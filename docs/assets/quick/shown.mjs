@@ -16,7 +16,6 @@ export function shownOf({ lines, offers, situation }, about, words) {
     groups.set(line.for, [...cards, cardOf(line, situation, about, words)]);
   }
   return /** @type {Shown} */ ({
-    partial: true,
     notice: about.notice,
     title: about.title,
     as_of: words.say("as-of", { day: words.day(situation.as_of) }),

@@ -1,9 +1,6 @@
 /** What a table holds and what is looked up in it; for the checker alone, no browser reads this. */
 export type { Card } from "../calculator/card.mjs";
-import type { Shown as Whole } from "../calculator/result.mjs";
-
-/** What a result shows, less what only the calculator itself knows; `partial` says so. */
-export type Shown = Whole & { partial?: boolean };
+export type { Shown } from "../calculator/result.mjs";
 
 /** A day: a date, the name of a fact's date, or an expression of them. */
 export type Day = string | ["years", Day, number, string] | ["days", Day, number] | ["min", Day, Day];

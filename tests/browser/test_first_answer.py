@@ -1,0 +1,124 @@
+"""The first answer in the real Chromium: on the page of a measure, and in the calculator before there is a runtime."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from test_calculator import BOTH_LOCAL, LANGS, PATIENCE, WIDTHS, answer, fill, opened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Locator, Page, Route
+
+MEASURE = "huyanghe/measures-draft/measures/3-1/"
+LEAVE = "hinggan/notice-2023-86/measures/13/"
+RUNTIME = "**/*.wasm*"
+
+
+def choose(page: Page, said: dict[str, str]) -> Locator:
+    """Answer questions of the quick check; return where it answers."""
+    for fact, value in said.items():
+        control = page.locator(f'[data-quick-fact="{fact}"]')
+        if control.evaluate("one => one.tagName") == "SELECT":
+            control.select_option(value)
+        else:
+            control.fill(value)
+    return page.locator("[data-quick-answer]")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_measure_answers_a_few_questions_at_once(
+    page: Callable[..., Page], server: str, axe: Callable[[Page], list[str]], lang: str, width: int
+) -> None:
+    """The range before any answer, then the sum, what is open and what is not met; marked as a draft throughout."""
+    tab = page(width)
+    tab.goto(f"{server}{lang}/{MEASURE}")
+    found = tab.locator("[data-quick-answer]")
+    found.get_by_text("每月250至1000元" if lang == "zh" else "250 to 1,000 yuan a month").wait_for()
+    draft = "征求意见稿" if lang == "zh" else "draft for comment"
+    assert draft in found.inner_text()
+    choose(tab, {"order": "2", "children[].born": "2025-01-01", "mother.hukou": "huyanghe", "father.hukou": "other"})
+    found.get_by_text("每月250元" if lang == "zh" else "250 yuan a month").first.wait_for()
+    assert found.locator("[data-answer]").get_attribute("data-answer") == "unknown"
+    assert draft in found.inner_text()
+    choose(tab, {"children[].born": "2024-12-31"})
+    found.locator('[data-answer="no"]').wait_for()
+    assert "2025" in found.inner_text()
+    assert tab.locator("[data-quick] a[data-quick-full]").get_attribute("href").endswith("?place=huyanghe&measure=3-1")
+    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert axe(tab) == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_leave_is_answered_for_each_person(page: Callable[..., Page], server: str, lang: str) -> None:
+    """Of a third child: 188 days for the mother, and the leave of each parent under a name of its own."""
+    tab = page(390)
+    tab.goto(f"{server}{lang}/{LEAVE}")
+    said = {"order": "3", "children[].born": "2024-05-01", "married": "true", "mother.employed": "true"}
+    found = choose(tab, {**said, "children[].born_in": "hinggan"})
+    found.get_by_text("188天" if lang == "zh" else "188 days").first.wait_for()
+    names = [re.sub(r"\s+", " ", one.inner_text()) for one in found.locator("h3").all()]
+    assert len(set(names)) == len(names) == 4
+    assert found.locator('[data-answer="yes"]').count() == 1
+
+
+def test_without_scripts_a_measure_keeps_its_tables(page: Callable[..., Page], server: str) -> None:
+    """Where nothing can be asked, no questions stand; what there is to read stands."""
+    tab = page(390, java_script_enabled=False)
+    tab.goto(f"{server}zh/{MEASURE}")
+    assert tab.locator("[data-quick-form]").is_hidden()
+    assert tab.locator("[data-quick] noscript").count() == 1
+    assert "每月500元" in tab.locator("table").first.inner_text() + tab.locator("body").inner_text()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_first_answer_does_not_wait_for_the_runtime(
+    page: Callable[..., Page], server: str, lang: str, width: int
+) -> None:
+    """While the download is held back a table answers; then the calculator says the same, and more."""
+    tab = page(width)
+    held: list[Route] = []
+    tab.route(RUNTIME, lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    opened(tab, server, lang)
+    fill(tab, BOTH_LOCAL)
+    wanted = "每月500元" if lang == "zh" else "500 yuan a month"
+    one = tab.locator('[data-group="child-2"] [data-benefit="childcare-subsidy"]')
+    one.get_by_text(wanted).first.wait_for(state="attached")
+    assert tab.locator('[data-partial="coming"]').count() == 1
+    first = told(one)
+    for route in held:
+        route.continue_()
+    tab.unroute(RUNTIME)
+    tab.locator("[data-next]").wait_for(state="attached", timeout=PATIENCE)
+    assert tab.locator("[data-partial]").count() == 0
+    assert told(one) == first
+    assert one.locator(".mc-readings, .mc-changes").count() >= 1
+
+
+def told(card: Locator) -> list[str]:
+    """What both answers say of a benefit: headline, rows, and the conditions with their quotations."""
+    parts = "h4, .mc-status, .mc-headline, :scope > .mc-facts > div, .mc-reasons > ul > li"
+    return [re.sub(r"\s+", " ", one.text_content() or "") for one in card.locator(parts).all()]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_without_webassembly_the_first_answer_stays(
+    page: Callable[..., Page], server: str, axe: Callable[[Page], list[str]], lang: str
+) -> None:
+    """The page says why the rest is not there, and follows further answers all the same."""
+    tab = page(390, noisy=True)
+    tab.add_init_script("delete globalThis.WebAssembly;")
+    opened(tab, server, lang)
+    fill(tab, BOTH_LOCAL)
+    one = tab.locator('[data-group="child-2"] [data-benefit="childcare-subsidy"]')
+    one.get_by_text("每月500元" if lang == "zh" else "500 yuan a month").first.wait_for(state="attached")
+    assert tab.locator("[data-failed]").get_attribute("data-failed") == "unsupported"
+    assert tab.locator('[data-partial="broken"]').count() == 1
+    answer(tab.locator("[data-form]"), "father.hukou", "other")
+    one.get_by_text("每月250元" if lang == "zh" else "250 yuan a month").first.wait_for(state="attached")
+    assert axe(tab) == []
