@@ -332,7 +332,7 @@ def test_a_broken_line_is_said_and_can_be_tried_again(
 ) -> None:
     """Without the runtime: a message, a way to the tables, and what was typed; then it works."""
     tab = page(390, noisy=True)
-    tab.route("**/*.wasm", lambda route: route.abort())
+    tab.route("**/*.wasm*", lambda route: route.abort())
     opened(tab, server, lang)
     fill(tab, BOTH_LOCAL)
     state = tab.locator('[data-state][data-failed="network"]')
@@ -341,7 +341,7 @@ def test_a_broken_line_is_said_and_can_be_tried_again(
     assert state.locator('a[href="#mc-tables"]').is_visible()
     assert tab.locator("#mc-tables a").count() >= 4
     assert axe(tab) == []
-    tab.unroute("**/*.wasm")
+    tab.unroute("**/*.wasm*")
     state.locator('[data-do="retry"]').click()
     shown = tab.locator("[data-result]:not([hidden]):not(:has([data-partial]))")
     shown.wait_for(timeout=PATIENCE)
