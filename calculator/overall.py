@@ -45,8 +45,8 @@ class Overall:
         return {
             "state": state,
             "title": said[0],
-            "text": self.words.joined(*said[1:]),
-            "named": self.words.say("overall", "named", count=names) if state == "no" and names else "",
+            "text": self.words.joined(*said[1:]) or None,
+            "named": self.words.say("overall", "named", count=names) if state == "no" and names else None,
             "changes": self._gains(state),
         }
 

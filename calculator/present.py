@@ -43,7 +43,7 @@ def present(result: Mapping[str, Any], data: Mapping[str, Any], lang: str, telle
     overall = Overall(words, result, rules, shown_groups)
     return {
         "status": status,
-        "mark": words.say("text", "draft-mark") if status == "draft" else "",
+        "mark": words.say("text", "draft-mark") if status == "draft" else None,
         "notice": None if status == "in_force" else words.say("notice", status),
         "title": result["document"]["title"][lang],
         "as_of": words.say("as-of", day=words.day(result["as_of"])),

@@ -257,7 +257,8 @@ def test_the_amount_tables_show(new_site: Path, lang: str, measure: str) -> None
 
 
 def test_the_calculators_data_hold_the_new_place(new_site: Path) -> None:
-    rules: dict[str, Any] = json.loads((new_site / "data" / "rules.json").read_text(encoding="utf-8"))
+    files: dict[str, Any] = json.loads((new_site / "runtime" / "manifest.json").read_text())["files"]
+    rules: dict[str, Any] = json.loads((new_site / "runtime" / files["rules.json"]["file"]).read_text(encoding="utf-8"))
     assert {*data()["places"], PLACE} == set(rules["places"])
     assert [fact["id"] for fact in rules["places"][PLACE]["facts"]] == [
         "insured", "in_nursery", "low_income", "affordable"

@@ -54,7 +54,7 @@ function head({ name, shown }) {
 
 /** @param {Side} side */
 function label({ name, shown }) {
-  return shown.mark + name;
+  return (shown.mark ?? "") + name;
 }
 
 /**

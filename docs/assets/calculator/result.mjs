@@ -24,7 +24,7 @@ const INSTEAD = 3; // so many other benefits are named beside a no
 /** @typedef {{state: string, title: string, text: string, named: string, changes: string[]}} Overall */
 /**
  * @typedef {object} Shown
- * @property {string} mark @property {string | null} notice @property {string} title
+ * @property {string | null} mark @property {string | null} notice @property {string} title
  * @property {string} as_of @property {string} version @property {Overall | null} overall
  * @property {Next | null} next @property {Sum[]} summary @property {Offer[]} offers
  * @property {Group[]} groups @property {Instead[]} instead @property {Card[]} named

@@ -29,7 +29,7 @@ export function shownOf({ lines, offers, situation }, about, words) {
       return { for: name, title: words.say(`groups.${kind}`, { number }), cards };
     }),
     named: [],
-    mark: "",
+    mark: null,
     instead: [],
     agenda: { days: [], left_out: [] },
     offices: [],
@@ -46,7 +46,7 @@ function overall(lines, words) {
     state,
     title: words.say(`overall.${state}`, { count: count(state), all: lines.length }),
     text: words.joined(said),
-    named: "",
+    named: null,
     changes: [],
   };
 }
