@@ -44,7 +44,7 @@ SHOWN = 120
 LEFT = {"qinghe": 0.4}
 USUALLY_LEFT = 0.15
 OF_CARD = ("benefit", "measure", "child", "title", "answer", "status", "headline", "facts", "reasons", "missing")
-OF_RESULT = ("notice", "title", "as_of", "version", "offers")
+OF_RESULT = ("mark", "notice", "title", "as_of", "version", "offers")
 
 
 @cache

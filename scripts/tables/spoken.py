@@ -37,6 +37,7 @@ def about(data: Mapping[str, Any], place: str, lang: str) -> Json:
         "place": place,
         "lang": lang,
         "status": status,
+        "mark": words.say("text", "draft-mark") if status == "draft" else None,
         "notice": notice,
         "title": rules["document"]["title"][lang],
         "version": words.say("version", version=rules["version"]),

@@ -21,7 +21,7 @@ const INSTEAD = 3; // so many other benefits are named beside a no
 /** @typedef {{label: string, text: string}} Row */
 /** @typedef {{title: string, rows: (Row & {kind: string})[], note: string}} Sum */
 /** @typedef {{benefit: string, for: string, title: string, headline: string, href: string}} Offer */
-/** @typedef {{state: string, title: string, text: string, named: string, changes: string[]}} Overall */
+/** @typedef {{state: string, title: string, text: string | null, named: string | null, changes: string[]}} Overall */
 /**
  * @typedef {object} Shown
  * @property {string | null} mark @property {string | null} notice @property {string} title

@@ -16,6 +16,7 @@ export function shownOf({ lines, offers, situation }, about, words) {
     groups.set(line.for, [...cards, cardOf(line, situation, about, words)]);
   }
   return /** @type {Shown} */ ({
+    mark: about.mark,
     notice: about.notice,
     title: about.title,
     as_of: words.say("as-of", { day: words.day(situation.as_of) }),
@@ -29,7 +30,6 @@ export function shownOf({ lines, offers, situation }, about, words) {
       return { for: name, title: words.say(`groups.${kind}`, { number }), cards };
     }),
     named: [],
-    mark: null,
     instead: [],
     agenda: { days: [], left_out: [] },
     offices: [],
@@ -45,7 +45,7 @@ function overall(lines, words) {
   return {
     state,
     title: words.say(`overall.${state}`, { count: count(state), all: lines.length }),
-    text: words.joined(said),
+    text: words.joined(said) || null,
     named: null,
     changes: [],
   };

@@ -53,6 +53,7 @@ export type Benefit = {
 };
 /** The document that a table is made from; `clauses` names the clause of each measure. */
 export type About = {
+  mark: string | null;
   notice: string | null;
   title: string;
   version: string;
