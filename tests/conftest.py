@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -17,7 +20,7 @@ from serving import serving
 from scripts.setup import chromium
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
 
@@ -45,19 +48,41 @@ def root() -> Path:
     return ROOT
 
 
+Once = Callable[[str, Callable[[Path], object]], Path]
+
+
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site, built once by the command that everybody uses."""
-    return build(tmp_path_factory.mktemp("built") / "site")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Return a function that has a folder of a name made once, whichever of the processes needs it first.
+
+    It is for reading only. `make` is given the folder's path and fills it.
+    """
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        with (shared / f"{name}.made").open("a+") as note:  # closing it lets the next process in
+            flock(note, LOCK_EX)
+            if not note.tell():
+                make(shared / name)
+                note.write("made")
+        return shared / name
+
+    return made
 
 
-def build(site: Path, *options: str, stock: bool = False) -> Path:
-    """Run `mingbai build` with further options before it, or with Pyodide untouched; return the site."""
+@pytest.fixture(scope="session")
+def built_site(once: Once) -> Path:
+    """The whole site, built by the command that everybody uses."""
+    return once("built", build)
+
+
+def build(site: Path, *options: str, stock: bool = False) -> None:
+    """Run `mingbai build` with further options before it, or with Pyodide untouched."""
     whole = ["--stock"] if stock else []
     command = [str(Path(sys.executable).with_name("mingbai")), *options, "build", "--site", str(site), *whole]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"`mingbai build` failed:\n{done.stdout}{done.stderr}"
-    return site
 
 
 @pytest.fixture(scope="session")
@@ -67,9 +92,9 @@ def new_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def new_site(tmp_path_factory: pytest.TempPathFactory, new_content: Path) -> Path:
+def new_site(once: Once, new_content: Path) -> Path:
     """The whole site with the new place in it."""
-    return build(tmp_path_factory.mktemp("new") / "site", "--content", str(new_content))
+    return once("new", lambda site: build(site, "--content", str(new_content)))
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from conftest import Once
     from playwright.sync_api import Page
 
 ASK = """
@@ -43,14 +44,12 @@ def families() -> dict[str, dict[str, Any]]:
 
 
 @pytest.fixture(scope="module", params=["trimmed", "stock"])
-def either_server(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, new_content: Path
-) -> Iterator[str]:
+def either_server(request: pytest.FixtureRequest, once: Once, new_content: Path) -> Iterator[str]:
     """The address of the site with the new place, in each of the two runtimes."""
     if request.param == "trimmed":
         yield request.getfixturevalue("new_server")
         return
-    with serving(build(tmp_path_factory.mktemp("stock") / "site", "--content", str(new_content), stock=True)) as base:
+    with serving(once("stock", lambda site: build(site, "--content", str(new_content), stock=True))) as base:
         yield base
 
 
