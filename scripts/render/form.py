@@ -52,7 +52,7 @@ def form(content: Content, lang: str) -> Words:
         "top": _part("", fields),
         "parts": {group: {**spoken(held[group], lang), **_part(group, fields)} for group in GROUPS},
         "most_children": MOST_CHILDREN,
-        "modules": modules(),
+        "modules": modules("calculator", "quick", "runtime"),
         "data": script_json(
             {
                 "words": said,
@@ -64,9 +64,8 @@ def form(content: Content, lang: str) -> Words:
     }
 
 
-def modules() -> list[str]:
-    """Return the scripts that the page runs at once, so that none waits for another to ask for it."""
-    rooms = ("calculator", "quick", "runtime")
+def modules(*rooms: str) -> list[str]:
+    """Return the scripts of some folders that a page runs at once, so that none waits for another to ask for it."""
     files = [file for room in rooms for file in (ASSETS / room).glob("*.mjs") if file.stem not in _APART]
     return sorted(file.relative_to(ASSETS).as_posix() for file in files)
 

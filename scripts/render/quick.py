@@ -16,7 +16,7 @@ from calculator.situation import read_situation
 from calculator.subjects import cases
 from calculator.weigh import weigh
 from scripts.load.words import WORDS, choices, read_words
-from scripts.render.form import script_json, spoken
+from scripts.render.form import modules, script_json, spoken
 from scripts.tables.births import boundaries
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def quick_check(place: Place, document: Document, measure: str, data: Mapping[st
         "measure": measure,
         "words": words,
         "questions": [asked.control(path) for path in asked.questions()],
+        "modules": ["calculator/dom.mjs", *modules("quick")],
         "data": script_json({"words": words}),
     }
 

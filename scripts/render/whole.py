@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.bundle import Kit, bundle
+from scripts.bundle.scripts import shorten
 from scripts.bundle.trial import Trial
 from scripts.render.tree import FEED, INDEX, LANGS, PAPER, SHEET, TRIAL, write_if_changed
 from scripts.search.library import write_library
@@ -21,9 +22,12 @@ ROOT = Path(__file__).resolve().parents[2]
 def complete(site: Path, tree: Path, *, stock: bool = False) -> None:
     """Write the feeds, the search, the quick answers and the runtime, from what was generated into `tree`.
 
+    The scripts of the pages are made small; the preview serves them as they are written.
+
     With `stock` Pyodide stays untouched.
     """
     trial = Trial.read((tree / TRIAL).read_text(encoding="utf-8"))
+    shorten(site / "assets", Kit.of(ROOT).cache)
     write_quick(site, trial.rules.encode())
     write_feeds(site, {lang: (tree / FEED.format(lang)).read_bytes() for lang in LANGS})
     write_search(site, {lang: (tree / INDEX.format(lang)).read_bytes() for lang in LANGS})

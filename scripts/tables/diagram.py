@@ -66,3 +66,11 @@ class Diagrams:
             self._known[key] = len(self.nodes)
             self.nodes.append([*key])
         return self._known[key]
+
+
+def steps(nodes: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Return nodes that say how many nodes back each child stands, which packs better; leaves stay as they are."""
+    return [
+        [variable, *(child if child < 0 else at - child for child in children)]
+        for at, (variable, *children) in enumerate(nodes)
+    ]

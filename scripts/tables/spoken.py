@@ -10,29 +10,39 @@ from calculator.sentences import Sentences
 from scripts.load.words import GROUPS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 Json = dict[str, Any]
 
 # The sentences of results that a table says; the others belong to what only the calculator works out.
 _SAID = (
-    *("as-of", "title-with-child", "status", "headline", "amount", "sum", "payments-one", "payments", "range", "up-to"),
-    *("sums", "in-all", "in-all-up-to", "facts", "so-far", "payment", "separator", "claim", "claim-passed", "limit"),
-    *("deduction", "until", "no-deadline", "no-start", "year", "now", "condition", "of-child", "one-child", "said"),
-    *("fixed", "groups", "offers"),
+    *("as-of", "title-with-child", "status", "headline", "range", "up-to", "sums", "in-all", "in-all-up-to", "facts"),
+    *(
+        "so-far",
+        "payment",
+        "separator",
+        "claim",
+        "claim-passed",
+        "deduction",
+        "until",
+        "no-deadline",
+        "no-start",
+        "year",
+    ),
+    *("now", "condition", "of-child", "one-child", "said", "fixed", "groups", "offers"),
 )
-
+_BY_KIND = ("amount", "sum", "payments-one", "payments", "limit")
 
 _ANSWERS = ("yes", "unknown", "no", "not_stated")
 
 
-def about(data: Mapping[str, Any], place: str, lang: str) -> Json:
-    """Return what stands around the answers of a place: the document, its notice and its clauses."""
+def about(data: Mapping[str, Any], place: str, benefits: Iterable[Json], lang: str) -> Json:
+    """Return what stands around the answers of a place: the document, its notice, and the clauses of these benefits."""
     rules = data["places"][place]
     status = rules["document"]["status"]
     words = Sentences(data, lang)
     notice = None if status == "in_force" else words.say("notice", status)
-    measures = {one["measure"] for one in rules["benefits"]}
+    measures = {one["measure"] for one in benefits}
     return {
         "place": place,
         "lang": lang,
@@ -44,21 +54,30 @@ def about(data: Mapping[str, Any], place: str, lang: str) -> Json:
         "folder": f"{place}/{rules['document']['id']}",
         "clauses": {id_: clause[lang] for id_, clause in rules["clauses"].items() if id_ in measures},
         "names": {id_: name[lang] for id_, name in data["names"].items()},
-        "words": results(data, lang),
     }
 
 
-def results(data: Mapping[str, Any], lang: str) -> Json:
-    """Return the sentences of results that a table may say."""
+def results(data: Mapping[str, Any], benefits: Iterable[Json], leaves: Iterable[Json], lang: str) -> Json:
+    """Return the sentences of results that a table of these benefits and leaves may say."""
     held = data["words"]["results"]
+    kinds = {*_kinds(benefits, leaves)}
     gives, overall = held["gives"], held["overall"]
     few = {
         **{key: held[key] for key in _SAID},
+        **{key: {kind: said for kind, said in held[key].items() if kind in kinds} for key in _BY_KIND},
         "gives": {"sums": gives["sums"]},
         "overall": {key: overall[key] for key in (*_ANSWERS, "rest")},
     }
     said: Json = _one_language(few, lang)
     return said
+
+
+def _kinds(benefits: Iterable[Json], leaves: Iterable[Json]) -> Iterator[str]:
+    """Yield the mechanisms, limits and units by which sentences differ."""
+    yield from ("CNY", "CNY/month")  # what a rate comes to
+    for one in benefits:
+        yield from (one["mechanism"], (one["limit"] or {}).get("per", ""))
+    yield from (leaf[sum_]["unit"] for leaf in leaves if leaf for sum_ in ("amount", "rate") if sum_ in leaf)
 
 
 def benefit(compiled: Mapping[str, Any], table: Json, lang: str) -> Json:
@@ -94,9 +113,16 @@ def facts(data: Mapping[str, Any], place: str, paths: Iterable[str], lang: str) 
             options = {"true": words.text(path, "yes"), "false": words.text(path, "no")}
             found[path] = {"short": words.text(path, "short"), "options": options}
         else:
-            keys = ("short", "said", "options")
-            found[path] = _one_language({key: held[path][key] for key in keys if key in held[path]}, lang)
+            found[path] = _one_language(_needed(held[path]), lang)
     return found
+
+
+def _needed(fact: Json) -> Json:
+    """Return what is said of a shared fact; an option only where no clause says the answer in its own words."""
+    said = fact.get("said", {})
+    options = {name: option for name, option in fact.get("options", {}).items() if name not in said}
+    found = {"short": fact["short"], "said": said, "options": options}
+    return {key: part for key, part in found.items() if part}
 
 
 def usual() -> Json:

@@ -18,7 +18,7 @@ from calculator.situation import Child, Situation
 from calculator.weigh import ORDER as BIRTH_ORDER
 from scripts.tables import given, verdicts
 from scripts.tables.births import boundaries
-from scripts.tables.diagram import IMPOSSIBLE, MORE, Diagrams
+from scripts.tables.diagram import IMPOSSIBLE, MORE, Diagrams, steps
 from scripts.tables.orders import ORDER, counted, ways_of
 from scripts.tables.samples import ASKED, BIRTH, REGISTERED, Sampler, Variable, size, variable
 
@@ -54,9 +54,9 @@ class Table:
         return {
             "benefits": benefits,
             "variables": variables,
-            "nodes": nodes,
+            "nodes": steps(nodes),
             "leaves": self.diagrams.leaves,
-            "children": {"nodes": self.children.nodes, "leaves": self.children.leaves},
+            "children": {"nodes": steps(self.children.nodes), "leaves": self.children.leaves},
         }
 
     def _benefit(self, benefit: Benefit) -> Json:

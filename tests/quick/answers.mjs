@@ -3,7 +3,8 @@
  * a line of JSON out for each: what is shown, or only the lines that it is made of; null where a table says nothing.
  */
 import { readFileSync } from "node:fs";
-import { Unsettled, lookUp } from "../../docs/assets/quick/lookup.mjs";
+import { Unsettled } from "../../docs/assets/quick/diagram.mjs";
+import { lookUp } from "../../docs/assets/quick/lookup.mjs";
 import { answer } from "../../docs/assets/quick/quick.mjs";
 
 const { tables, today, shown, situations } = JSON.parse(readFileSync(0, "utf8"));

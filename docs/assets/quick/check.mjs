@@ -11,13 +11,13 @@ class Check {
   /** @param {HTMLElement} place */
   constructor(place) {
     this.place = place;
-    const { lang = "zh", place: id = "", base = "", root = "" } = place.dataset;
+    const { lang = "zh", place: id = "", measure = "", base = "", root = "" } = place.dataset;
     this.id = id;
     this.root = root;
     this.words = JSON.parse(one(place, "[data-quick-words]").textContent ?? "{}").words;
     this.shown = one(place, "[data-quick-answer]");
     this.controls = /** @type {Control[]} */ (all(place, "[data-quick-fact]"));
-    this.table = tableOf(new URL(base, document.baseURI).href, id, lang);
+    this.table = tableOf(new URL(base, document.baseURI).href, `${id}.${measure}`, lang);
   }
 
   open() {

@@ -1,5 +1,6 @@
-/** The answer that needs no runtime: the table of a place, fetched once, and what it says of a situation. */
-import { Unsettled, lookUp } from "./lookup.mjs";
+/** The answer that needs no runtime: a table of a place, fetched once, and what it says of a situation. */
+import { Unsettled } from "./diagram.mjs";
+import { lookUp } from "./lookup.mjs";
 import { shownOf } from "./shown.mjs";
 import { Words } from "./words.mjs";
 
@@ -9,12 +10,13 @@ import { Words } from "./words.mjs";
 const tables = new Map();
 
 /**
- * The table of a place, null where it cannot be had.
- * @param {string} base the address of the site's root, ending with a slash @param {string} place @param {string} lang
+ * A table, null where it cannot be had.
+ * @param {string} base the address of the site's root, ending with a slash
+ * @param {string} name of a place, or of a place and one of its measures with a dot between them @param {string} lang
  * @returns {Promise<any>}
  */
-export function tableOf(base, place, lang) {
-  const address = new URL(`data/quick/${place}.${lang}.json`, base).href;
+export function tableOf(base, name, lang) {
+  const address = new URL(`data/quick/${name}.${lang}.json`, base).href;
   const held = tables.get(address) ?? fetched(address);
   tables.set(address, held);
   return held;

@@ -13,7 +13,7 @@ export type Range = { min: number; max: number; unit?: string };
 export type Sums = { amount: Range | null; total: Range | null; payments: Range | null };
 export type Row = { label: string; text: string };
 
-/** A node is a variable and a node for each value; a number below zero is a leaf. */
+/** A node is a variable and, for each value, how many nodes back to go on; a number below zero is a leaf. */
 export type Diagrams = { nodes: number[][]; leaves: any[] };
 /** A part of a situation, or the whole of it. */
 export type Part = Record<string, any>;
