@@ -274,7 +274,7 @@ def test_answers_are_kept_only_if_the_reader_asks(
 ) -> None:
     """Off at first; read back on the next visit with a note; unticked or cleared, it is gone."""
     tab, said = on_one_page(begun_quietly(page(width), server, lang)), words(lang)
-    choose(tab, place="hinggan", married="true")
+    choose(tab, place="hinggan", married="true", subject="employer", role="father")
     assert tab.evaluate("localStorage.length") == 0
     keep = tab.locator("[data-keep]")
     assert not keep.is_checked()
@@ -288,7 +288,8 @@ def test_answers_are_kept_only_if_the_reader_asks(
     on_one_page(tab)
     assert keep.is_checked()
     assert said["kept"].split("{day}")[0] in tab.locator("[data-note]").inner_text()
-    assert tab.locator('[name="married"][value="true"]').is_checked()
+    for name, value in (("married", "true"), ("subject", "employer"), ("role", "father")):
+        assert tab.locator(f'[name="{name}"][value="{value}"]').is_checked()
     assert tab.locator("[data-child]").count() == 2
     keep.uncheck()
     assert tab.evaluate("localStorage.length") == 0
@@ -300,7 +301,15 @@ def test_answers_are_kept_only_if_the_reader_asks(
 
 
 @pytest.mark.parametrize(
-    "held", ["{", "[]", "7", '{"version": 0, "situation": {"place": "hinggan"}}', '{"version": 1}']
+    "held",
+    [
+        "{",
+        "[]",
+        "7",
+        '{"version": 0, "situation": {"place": "hinggan"}}',
+        '{"version": 1}',
+        '{"version": 1, "situation": {"place": "hinggan"}}',
+    ],
 )
 def test_what_is_kept_in_another_way_is_left_alone(page: Callable[..., Page], server: str, held: str) -> None:
     """A value that this version did not write is neither read nor a fault."""

@@ -60,9 +60,15 @@ def packed(held: object) -> str:
     return "#s1." + base64.urlsafe_b64encode(text).decode().rstrip("=")
 
 
-def linked(situation: dict[str, Any], answers: list[list[Any]] | None = None, version: str = VERSION) -> str:
+def linked(
+    situation: dict[str, Any],
+    answers: list[list[Any]] | None = None,
+    version: str = VERSION,
+    asker: str = "family",
+) -> str:
     """The fragment of a link as the page makes it."""
-    return packed({"v": version, "d": DAY, "s": situation, "a": THEN if answers is None else answers})
+    then = THEN if answers is None else answers
+    return packed({"v": version, "d": DAY, "w": asker, "s": situation, "a": then})
 
 
 def opened(page: Page, server: str, lang: str, fragment: str) -> Locator:
@@ -243,6 +249,15 @@ def test_an_answer_that_is_changed_leaves_the_address(page: Callable[..., Page],
     assert "#" not in tab.url
 
 
+def test_a_link_of_an_employer_opens_for_an_employer(page: Callable[..., Page], server: str) -> None:
+    """The leave of that employee alone, and the link made from it again says who asked."""
+    shown = opened(page(1280), server, "zh", linked(LEAGUE, [], asker="employer-mother"))
+    assert [one.get_attribute("data-group") for one in shown.locator("[data-group]").all()] == ["mother"]
+    link = tool(shown, "link").locator("textarea").input_value()
+    held = json.loads(base64.urlsafe_b64decode(link.partition("#s1.")[2] + "=="))
+    assert held["w"] == "employer-mother"
+
+
 def test_the_other_language_keeps_the_answers(page: Callable[..., Page], server: str) -> None:
     tab = page(1280)
     opened(tab, server, "zh", linked(FAMILY))
@@ -255,10 +270,11 @@ def test_the_other_language_keeps_the_answers(page: Callable[..., Page], server:
 
 def hostile() -> list[str]:
     """Fragments that nobody's page has made."""
-    good = {"v": VERSION, "d": DAY, "s": FAMILY, "a": THEN}
+    good = {"v": VERSION, "d": DAY, "w": "family", "s": FAMILY, "a": THEN}
     bad_parts: list[dict[str, Any]] = [
         {"v": None}, {"v": ""}, {"v": 5}, {"v": "<script>"}, {"v": "a" * 61}, {"v": ["a"]},
         {"d": "yesterday"}, {"d": "2026-13-45"}, {"d": 20261121}, {"d": None}, {"d": "2026-02-30"},
+        {"w": None}, {"w": "everybody"}, {"w": ["family"]}, {"w": "employer-<b>"}, {"w": ""},
         {"s": None}, {"s": []}, {"s": "place"}, {"s": {}}, {"s": 7},
         {"a": None}, {"a": {}}, {"a": "no"}, {"a": [None]}, {"a": [[]]}, {"a": [THEN[0]] * 201},
         {"extra": 1}, {"__proto__": {"v": 1}}, {"constructor": 1},

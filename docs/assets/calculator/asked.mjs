@@ -14,6 +14,37 @@ export function chosen(form, name) {
 }
 
 /**
+ * Choose a radio button; false if there is none of that value.
+ * @param {HTMLElement} form @param {string} name @param {string} value
+ */
+export function choose(form, name, value) {
+  const buttons = /** @type {HTMLInputElement[]} */ (all(form, `[name="${name}"]`));
+  const button = buttons.find((one) => one.value === value);
+  if (button) button.checked = true;
+  return Boolean(button);
+}
+
+/**
+ * Who is asking, in one word: `family`, `institution`, `employer`, or an employer about one parent: `employer-mother`.
+ * @param {HTMLElement} form
+ */
+export function asker(form) {
+  const subject = chosen(form, "subject");
+  const role = subject === "employer" && chosen(form, "role");
+  return role ? `${subject}-${role}` : subject;
+}
+
+/**
+ * Set the form to whoever is asking, as `asker` says it.
+ * @param {HTMLElement} form @param {string} asker
+ */
+export function askAs(form, asker) {
+  const [subject = "", role = ""] = asker.split("-");
+  choose(form, "subject", subject);
+  choose(form, "role", role);
+}
+
+/**
  * Show only what is asked. Whatever was typed elsewhere is kept, out of sight.
  * @param {HTMLElement} form @param {Set<string> | null} wanted the facts that count; null if all do
  */

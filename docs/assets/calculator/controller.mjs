@@ -1,12 +1,12 @@
 /** What happens on the calculator page. Nothing that was typed leaves it. */
 import { ACTIONS } from "./actions.mjs";
 import { Answering } from "./answering.mjs";
-import { chosen, showQuestions } from "./asked.mjs";
-import { check } from "./checks.mjs";
+import { askAs, asker, showQuestions } from "./asked.mjs";
 import { follow, grow, reset, tell, unsorted } from "./children.mjs";
 import { all, fill, one } from "./dom.mjs";
-import { clearFaults, faultOf, focusOn, markFaults, showFaults } from "./faults.mjs";
+import { clearFaults, faultOf, focusOn } from "./faults.mjs";
 import { Focus } from "./focus.mjs";
+import { Guard } from "./guard.mjs";
 import { Keep } from "./keep.mjs";
 import { Loading } from "./loading.mjs";
 import { dayOf, pathOf, questionAt, read } from "./reading.mjs";
@@ -16,7 +16,6 @@ import { Shared } from "./shared.mjs";
 import { Steps } from "./steps.mjs";
 import { write } from "./writing.mjs";
 
-/** @typedef {import("./faults.mjs").Fault} Fault */
 /** @typedef {{place: string, id: string, title: string, situation: Record<string, unknown>}} Start */
 
 export class Calculator {
@@ -34,15 +33,21 @@ export class Calculator {
     this.focus = new Focus(page, data.places, this.words);
     this.keep = new Keep(page);
     this.steps = new Steps(page, this.words, {
-      check: (question) => this.passes(question),
+      check: (question) => this.guard.passes(question),
       result: () => this.submit(),
+    });
+    this.guard = new Guard({
+      form: this.form,
+      words: this.words,
+      lead: (place) => this.lead(place),
+      refused: (place) => this.refused(place),
     });
     this.answering = new Answering({
       base: new URL(page.dataset.base ?? "", document.baseURI).href,
       rules: page.dataset.rules,
       loading: this.loading,
       request: (wanted) => this.request(wanted),
-      sound: () => (check(this.form, this.words, false).length ? null : this.asked()),
+      sound: () => (this.guard.sound() ? this.asked() : null),
       show: (answer, wanted) => this.show(answer, wanted),
       hide: () => {
         this.result.hidden = true;
@@ -73,7 +78,7 @@ export class Calculator {
     const kept = location.hash ? null : this.keep.open(); // a link with answers of its own comes first
     if (kept) {
       this.fill(kept.situation, fill(this.words.kept, { day: dayOf(kept.saved, this.lang) }));
-      this.focus.choose("subject", kept.subject);
+      askAs(this.form, kept.asker);
     }
     const named = this.focus.open(new URLSearchParams(location.search));
     this.refresh();
@@ -140,7 +145,7 @@ export class Calculator {
 
   save() {
     const { situation } = read(this.form, this.lang);
-    if (!this.keep.save({ situation, subject: chosen(this.form, "subject") })) this.note(this.words.keep_failed);
+    if (!this.keep.save({ situation, asker: asker(this.form) })) this.note(this.words.keep_failed);
   }
 
   /** @param {Event} event the reader pressed Enter, or the button that continues */
@@ -169,7 +174,7 @@ export class Calculator {
   }
 
   submit() {
-    if (this.faulty(true)) return;
+    if (this.guard.stops(true)) return;
     if (this.steps.single) this.steps.go("result");
     this.answering.want();
   }
@@ -196,7 +201,7 @@ export class Calculator {
    */
   request(wanted) {
     const asked = this.asked();
-    return (!asked.situation.place && !wanted) || this.faulty(wanted) ? null : asked;
+    return (!asked.situation.place && !wanted) || this.guard.stops(wanted) ? null : asked;
   }
 
   asked() {
@@ -204,34 +209,11 @@ export class Calculator {
     return { situation, lang: this.lang, ...(this.shared.then ? { then: this.shared.then } : {}) };
   }
 
-  /**
-   * Whether the answer to one question can be understood; if not, it says so.
-   * @param {HTMLElement} question
-   */
-  passes(question) {
-    const faults = check(this.form, this.words, true).filter(({ place }) => place === pathOf(question));
-    if (faults.length) showFaults(this.form, faults, this.words, (place) => this.lead(place));
-    else clearFaults(this.form);
-    return !faults.length;
-  }
-
-  /**
-   * Show what is wrong with the answers before anything is asked; true if something is.
-   * @param {boolean} wanted
-   */
-  faulty(wanted) {
-    const faults = check(this.form, this.words, wanted);
-    if (faults.length) this.refuse(faults, wanted);
-    return faults.length > 0;
-  }
-
-  /** @param {Fault[]} faults @param {boolean} wanted whether the reader is to be led to them */
-  refuse(faults, wanted) {
+  /** @param {string | null} place of the first fault, to which the reader is to be led */
+  refused(place) {
     this.answering.wanted = false;
     this.result.hidden = true;
-    if (!wanted) return markFaults(this.form, faults);
-    if (this.steps.single) this.lead(faults[0]?.place ?? "");
-    showFaults(this.form, faults, this.words, (place) => this.lead(place));
+    if (place !== null && this.steps.single) this.lead(place);
   }
 
   /**
@@ -253,7 +235,7 @@ export class Calculator {
    * @param {boolean} wanted whether the reader asked for it, and is to be led to it
    */
   show(answer, wanted) {
-    if ("error" in answer) return this.refuse([faultOf(answer.error, this.lang)], wanted);
+    if ("error" in answer) return this.guard.refuse([faultOf(answer.error, this.lang)], wanted);
     clearFaults(this.form);
     const shown = this.focus.arrange(answer.shown);
     this.view.show({ ...answer, shown }, read(this.form, this.lang), this.shared.lost);

@@ -1,5 +1,5 @@
 /** What the page is set to: one measure of a place, which a link names, or an employee's leave. */
-import { chosen } from "./asked.mjs";
+import { choose, chosen } from "./asked.mjs";
 import { all, fill, one } from "./dom.mjs";
 
 /** @typedef {{id: string, measure: string, subject: string, leave: boolean, facts: string[]}} Benefit */
@@ -26,13 +26,13 @@ export class Focus {
   open(query) {
     const place = query.get("place") ?? "";
     const measure = query.get("measure") ?? "";
-    if (!this.choose("place", place)) return false;
+    if (!choose(this.form, "place", place)) return false;
     this.settle("place", true);
     const held = this.presets[place]?.benefits.filter((one) => one.measure === measure) ?? [];
     if (!held.length) return true;
     this.measure = measure;
     this.place = place;
-    this.choose("subject", held.every((one) => one.subject === "institution") ? "institution" : "family");
+    choose(this.form, "subject", held.every((one) => one.subject === "institution") ? "institution" : "family");
     this.settle("subject", true);
     return true;
   }
@@ -42,14 +42,6 @@ export class Focus {
     this.measure = "";
     for (const name of ["place", "subject"]) this.settle(name, false);
     history.replaceState(history.state, "", location.pathname);
-  }
-
-  /** @param {string} name @param {string} value */
-  choose(name, value) {
-    const buttons = /** @type {HTMLInputElement[]} */ (all(this.form, `[name="${name}"]`));
-    const button = buttons.find((one) => one.value === value);
-    if (button) button.checked = true;
-    return Boolean(button);
   }
 
   /**

@@ -4,7 +4,7 @@ import { one } from "./dom.mjs";
 const KEY = "mingbai.answers";
 const VERSION = 1;
 
-/** @typedef {{saved: string, subject: string, situation: Record<string, unknown>}} Kept */
+/** @typedef {{saved: string, asker: string, situation: Record<string, unknown>}} Kept */
 
 export class Keep {
   /** @param {HTMLElement} page */
@@ -19,7 +19,8 @@ export class Keep {
    */
   open() {
     const held = stored();
-    const ours = held?.version === VERSION && held.situation && typeof held.situation === "object";
+    const situation = held?.situation && typeof held.situation === "object";
+    const ours = held?.version === VERSION && situation && typeof held.asker === "string";
     this.box.checked = Boolean(ours);
     return ours ? held : null;
   }

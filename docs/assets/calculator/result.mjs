@@ -1,14 +1,15 @@
 /** The whole result, as it will stand on paper: what it comes to, a card for each benefit, what can be done with it. */
+import { asker } from "./asked.mjs";
 import { Beside } from "./beside.mjs";
-import { cardOf, list, namedOf } from "./card.mjs";
+import { list, namedOf } from "./card.mjs";
 import { fill, make } from "./dom.mjs";
+import { groupOf } from "./group.mjs";
 import { headOf } from "./head.mjs";
 import { sinceOf } from "./opened.mjs";
 import { toolsOf } from "./tools.mjs";
 
 const FEW = 4; // so many cards are shown open on a wide screen; more would bury the answers under their grounds
 const WIDE = "(min-width: 60em)";
-const INSTEAD = 3; // so many other benefits are named beside a no
 
 /** @typedef {import("./card.mjs").Card} Card */
 /** @typedef {import("./card.mjs").Instead} Instead */
@@ -94,10 +95,10 @@ export class Result {
    * @param {Worked} result @param {Shown} shown @param {Pick<Reading, "situation" | "given">} reading
    */
   tools(result, shown, { situation, given }) {
-    const { tools: words, say, ask, lang } = this.setting;
+    const { tools: words, form, say, ask, lang } = this.setting;
     return [
       toolsOf(
-        { situation, then: thenOf(result), agenda: shown.agenda },
+        { situation, asker: asker(form), then: thenOf(result), agenda: shown.agenda },
         { words, say, write: async (asked, want) => (await ask({ situation: asked, lang, want })).text },
       ),
       this.beside.buttons({ place: result.place, situation, shown, given }),
@@ -165,39 +166,6 @@ function cardsOf(place) {
     `${card.parentElement?.dataset["group"]} ${card.querySelector("h4")?.textContent}`,
     card,
   ]));
-}
-
-/** @param {Group} group @param {boolean} open @param {Instead[]} all @param {Setting} setting */
-function groupOf(group, open, all, setting) {
-  return make(
-    "section",
-    { class: "mc-group", "data-group": group.for },
-    make("h3", {}, group.title),
-    ...group.cards.map((card) => cardOf(card, { open, instead: instead(all, group, card) }, setting)),
-  );
-}
-
-/**
- * What does or may apply where this does not: what is for the same person or child comes first.
- * @param {Instead[]} all @param {Group} group @param {Card} card
- */
-function instead(all, group, card) {
-  const near = (/** @type {Instead} */ one) => Number(one.for !== group.for) + Number(one.child !== card.child);
-  return [...all].sort((one, other) => near(one) - near(other)).slice(0, INSTEAD).map((one) => {
-    const button = make("button", { type: "button", class: "mc-link" }, one.text);
-    button.addEventListener("click", () => openCard(button, one));
-    return make("li", {}, button);
-  });
-}
-
-/** @param {HTMLElement} from @param {Instead} wanted */
-function openCard(from, { benefit, for: whose, child }) {
-  const cards = from.closest(".mc-result")?.querySelectorAll(`[data-group="${whose}"] > [data-benefit="${benefit}"]`) ?? [];
-  const card = [...cards].find((one) => one instanceof HTMLDetailsElement && one.dataset["of"] === (child ?? ""));
-  if (!(card instanceof HTMLDetailsElement)) return;
-  card.open = true;
-  card.querySelector("summary")?.focus({ preventScroll: true });
-  card.scrollIntoView({ block: "start" });
 }
 
 /**

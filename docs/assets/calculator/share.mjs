@@ -1,14 +1,14 @@
 /**
  * A result as the end of a link: `#s1.` and the answers in base64url, which no browser sends to a server.
  *
- * It holds the situation, the day, the version of the rules and, in short, what they gave. Whatever comes in is
+ * It holds the situation, who is asking, the day, the version of the rules and, in short, what they gave. Whatever comes in is
  * somebody else's text: it is measured, decoded and rebuilt from the few shapes that are allowed, or refused whole.
  */
 
 /** @typedef {{min: number, max: number, unit: string} | null} Sum */
 /** @typedef {{benefit: string, for: string, child: string | null, answer: string, amount: Sum, total: Sum}} Answer */
 /** @typedef {{version: string, day: string, answers: Answer[]}} Then */
-/** @typedef {{situation: Record<string, any>, then: Then}} Link */
+/** @typedef {{situation: Record<string, any>, asker: string, then: Then}} Link `asker` is who is asking, see asked.mjs */
 /** @typedef {"broken" | "newer"} Refused */
 
 const MARK = "s1.";
@@ -24,6 +24,7 @@ const WORD = /^[A-Za-z0-9_-]{1,60}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const WHO = /^(child-\d{1,2}|mother|father|couple|institution)$/;
 const CHILD = /^child-\d{1,2}$/;
+const ASKERS = ["family", "institution", "employer", "employer-mother", "employer-father"];
 const ANSWERS = ["yes", "no", "unknown", "not_stated"];
 const UNITS = ["CNY", "CNY/month", "CNY/year", "days", "days/year"];
 const TOTALS = ["CNY", "days"];
@@ -33,9 +34,9 @@ const TAKEN = ["constructor", "prototype"];
  * The fragment of a link, without the `#`.
  * @param {Link} link
  */
-export function pack({ situation, then }) {
+export function pack({ situation, asker, then }) {
   const answers = then.answers.map((one) => [one.benefit, one.for, one.child, one.answer, short(one.amount), short(one.total)]);
-  const text = JSON.stringify({ v: then.version, d: then.day, s: situation, a: answers });
+  const text = JSON.stringify({ v: then.version, d: then.day, w: asker, s: situation, a: answers });
   const bytes = new TextEncoder().encode(text);
   const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
   return MARK + base64.replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
@@ -72,12 +73,12 @@ function decoded(base64url) {
 
 /** @param {any} found @returns {Link} */
 function link(found) {
-  need(isTable(found) && Object.keys(found).sort().join() === "a,d,s,v");
-  need(matches(found.v, WORD) && isDay(found.d));
+  need(isTable(found) && Object.keys(found).sort().join() === "a,d,s,v,w");
+  need(matches(found.v, WORD) && isDay(found.d) && ASKERS.includes(found.w));
   need(Array.isArray(found.a) && found.a.length <= MOST_ANSWERS);
   need(isTable(found.s) && matches(found.s.place, ID));
   const answers = found.a.map(answer);
-  return { situation: table(found.s, 0), then: { version: found.v, day: found.d, answers } };
+  return { situation: table(found.s, 0), asker: found.w, then: { version: found.v, day: found.d, answers } };
 }
 
 /** @param {any} found @returns {Answer} */

@@ -1,4 +1,5 @@
 /** The answers that came with the address: read once, and gone from it as soon as the reader changes one of them. */
+import { askAs } from "./asked.mjs";
 import { lostOf } from "./opened.mjs";
 import { unpack } from "./share.mjs";
 
@@ -32,11 +33,12 @@ export class Shared {
     const link = unpack(location.hash);
     if (!link) return false;
     if (typeof link === "string") return refuse(words[link]), false;
-    const { situation, then } = link;
+    const { situation, asker, then } = link;
     if (!form.querySelector(`[name="place"][value="${CSS.escape(String(situation["place"]))}"]`)) {
       return refuse(words.no_place), false;
     }
     this.lost = lostOf(situation, fill(situation));
+    askAs(form, asker);
     this.then = then;
     return true;
   }

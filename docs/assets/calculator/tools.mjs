@@ -22,6 +22,7 @@ import { sheetOf } from "./sheet.mjs";
 /**
  * @typedef {object} Result
  * @property {Record<string, any>} situation
+ * @property {string} asker who is asking
  * @property {import("./share.mjs").Then} then what the link keeps of the answers
  * @property {import("./calendar.mjs").Agenda} agenda
  */
@@ -68,8 +69,8 @@ function panel(name, title, content, words) {
  * The link with its warning. Only the part behind the `#` is ours to add.
  * @param {Result} result @param {Setting} setting
  */
-function linkOf({ situation, then }, { words, say }) {
-  const link = `${location.href.replace(/[?#].*$/s, "")}#${pack({ situation, then })}`;
+function linkOf({ situation, asker, then }, { words, say }) {
+  const link = `${location.href.replace(/[?#].*$/s, "")}#${pack({ situation, asker, then })}`;
   return make(
     "div",
     {},
