@@ -45,13 +45,13 @@ test: setup ## everything: lint, then every test, real browser included
 mutate: setup ## 2,700 random edits of the content: each is reported, or changes no fact; prints the tally
 	@$(BIN)/python tests/mutate.py
 
-bench: setup ## time the rules and the preview: here, in Pyodide, and beside openfisca-core in .venv-bench
+bench: setup ## measure everything beside its peers (QUICK=1: within three minutes; RELEASE=1: keep the figures)
+	@$(PYTHON) scripts/setup.py browser
 	@$(PYTHON) scripts/setup.py bench
-	@$(BIN)/python -m scripts.bench
-	@$(BIN)/python -m scripts.bench.preview
+	@$(BIN)/python -m scripts.bench $(SECTIONS) $(if $(QUICK),--quick) $(if $(RELEASE),--keep)
 
 lock: setup ## make the locks again from pyproject.toml and package.json (needs uv)
 	@$(PYTHON) scripts/setup.py lock
 
-clean: ## remove what was made: site/, build/, .venv/, .venv-bench/, node_modules/
-	rm -rf site build .venv .venv-bench node_modules
+clean: ## remove what was made: site/, build/, .venv/, node_modules/
+	rm -rf site build .venv node_modules

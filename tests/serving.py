@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import gzip
 import io
-import sys
-import threading
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from scripts.bench.host import Packed, Plain, hosting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,32 +21,17 @@ if TYPE_CHECKING:
 MOUNT = "/some/path/"
 
 
-class Handler(SimpleHTTPRequestHandler):
+class Handler(Plain):
     """Serve files below MOUNT only, so that an address that forgets the path is a 404."""
-
-    extensions_map = {  # noqa: RUF012 - the base class's own attribute
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".mjs": "text/javascript",
-        ".wasm": "application/wasm",
-    }
 
     def translate_path(self, path: str) -> str:
         """Take the mount off; what lies outside becomes a name that does not exist."""
         inside = path.startswith(MOUNT)
         return super().translate_path(path.removeprefix(MOUNT[:-1]) if inside else "/.outside")
 
-    def log_message(self, *_: object) -> None:
-        """Keep the test output readable."""
 
-
-class Precompressed(Handler):
-    """Sends the `.br` that stands beside a file, as nginx and Caddy do when they are told to."""
-
-    def send_head(self) -> io.BytesIO | BinaryIO | None:
-        """Send the head of the packed form where there is one."""
-        path = Path(self.translate_path(self.path))
-        packed = path.with_name(f"{path.name}.br")
-        return _encoded(self, "br", packed.read_bytes()) if packed.is_file() else super().send_head()
+class Precompressed(Packed, Handler):
+    """Sends the `.br` that stands beside a file, below MOUNT."""
 
 
 class OnTheFly(Handler):
@@ -93,33 +76,12 @@ KINDS = {
 
 def _encoded(handler: Handler, encoding: str, content: bytes, *, length: bool = True) -> io.BytesIO:
     """Send the head of a compressed answer; return its body."""
-    handler.send_response(200)
-    handler.send_header("Content-Type", handler.guess_type(handler.path))
-    handler.send_header("Content-Encoding", encoding)
-    if length:
-        handler.send_header("Content-Length", str(len(content)))
-    handler.end_headers()
+    handler.begin(handler.path, encoding, len(content) if length else None)
     return io.BytesIO(content)
-
-
-class Server(ThreadingHTTPServer):
-    """A server that does not mind when a browser leaves in the middle of a download."""
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Report only what is not a reader going away."""
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)
 
 
 @contextmanager
 def serving(folder: Path, kind: str = "nothing") -> Iterator[str]:
     """Serve `folder` as a host of this kind does, and give the address of its root, which ends with a slash."""
-    handler = partial(KINDS[kind], directory=str(folder))
-    with Server(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}{MOUNT}"
-        finally:
-            server.shutdown()
-            thread.join()
+    with hosting(folder, KINDS[kind]) as address:
+        yield address + MOUNT.removeprefix("/")

@@ -17,9 +17,10 @@ from mkdocs.livereload import LiveReloadServer
 
 from scripts.bench.places import grow
 from scripts.build import build
-from scripts.check import check
+from scripts.check import check, checked
 from scripts.preview.preview import Preview
 from scripts.preview.server import attach
+from scripts.render.generate import Book
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -218,7 +219,9 @@ def fetch(url: str) -> str:
 
 
 def test_grown_content_is_sound_and_as_large_as_asked(tmp_path: Path, root: Path) -> None:
-    """What the preview is measured on passes every check."""
+    """What is measured on passes every check, and its pages are as many as are told."""
     content = tmp_path / "policy_data"
-    assert 60 <= grow(root / "policy_data", content, 60) < 100
+    made = grow(root / "policy_data", content, 150)
+    assert 150 <= made < 250
+    assert made == len(Book(root, checked(content)).pages["zh"])
     assert [fault for fault in check(content)[1] if not fault.warning] == []

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LOCKS = ["requirements.lock", "scripts/bundle/tools.lock", "scripts/bench/requirements.lock"]
+NPM_LOCKS = ["package-lock.json", "scripts/bench/package-lock.json"]
 
 
 @pytest.mark.parametrize("name", LOCKS)
@@ -25,15 +26,16 @@ def test_every_python_package_has_hashes(root: Path, name: str) -> None:
         assert "--hash=sha256:" in entry
 
 
-@pytest.mark.parametrize("name", [*LOCKS, "package-lock.json"])
+@pytest.mark.parametrize("name", [*LOCKS, *NPM_LOCKS])
 def test_locks_name_no_host(root: Path, name: str) -> None:
     """The same lock works with whichever mirror a machine uses."""
     assert "://" not in (root / name).read_text()
 
 
-def test_every_npm_package_has_its_integrity(root: Path) -> None:
+@pytest.mark.parametrize("name", NPM_LOCKS)
+def test_every_npm_package_has_its_integrity(root: Path, name: str) -> None:
     """A version without a hash would be installed on trust."""
-    packages = json.loads((root / "package-lock.json").read_text())["packages"]
+    packages = json.loads((root / name).read_text())["packages"]
     assert [name for name, entry in packages.items() if name and "integrity" not in entry] == []
 
 

@@ -1,79 +1,72 @@
-"""`make bench`: one run, one table."""
+"""`make bench`: every section in one run, one table each; what was found goes to build/bench/figures.json as well."""
 
 from __future__ import annotations
 
-import os
+import argparse
 import platform
-from typing import TYPE_CHECKING, Any
+import time
+from importlib.metadata import version
+from typing import TYPE_CHECKING
 
-from calculator.rules import read_rules
-from scripts.bench import other, ours, pyodide, table
-from scripts.bench.situations import changed, complete, mixed
-from scripts.check import checked
-from scripts.compiled import compiled
+from scripts.bench import engine, first, generator, release, runtimes, start, table
+from scripts.bench.figures import Run, Section
+from scripts.bench.ours import BUILD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
-    from scripts.bench.other import Other
-
-SITUATIONS, WITH_CHANGES = 2000, 200
-AIM = 20  # times openfisca-core's rate for one household
-IN_CPYTHON, IN_PYODIDE = 2, 10  # milliseconds
+SECTIONS = (engine, start, first, runtimes, generator)
 
 
 def main() -> None:
-    """Compare the answers first, then measure and print the table."""
-    data = compiled(checked(ours.ROOT / "policy_data"))
-    said = complete(list(data["places"]), SITUATIONS)
-    print("Answering with openfisca-core and comparing …", flush=True)
-    theirs = other.answered(
-        data["places"], said, [one for base in said[:WITH_CHANGES] for one in (base, *changed(base))]
-    )
-    agreement = other.compare(ours.documents(said, read_rules(data)), theirs)
-    print("Measuring situations a second …", flush=True)
-    rates = list(_rates(data, said, theirs))
-    print("Measuring one explained estimate in CPython and in Pyodide …", flush=True)
-    explained = list(_explained(data))
-    versions = " · ".join(f"{name} {version}" for name, version in theirs.versions.items())
-    print(f"\n{os.cpu_count()} cores · CPython {platform.python_version()} · {versions}")
-    print(
-        f"{len(said):,} situations with every fact said: {agreement.compared:,} answers are the same in both engines;"
-        f" {agreement.left_open:,} are open in the text, which openfisca-core cannot say."
-    )
-    for part in (table.rates(rates), table.ratios(rates), table.explained(explained)):
-        print("", *part, sep="\n")
+    """Say how long it will take, measure, print; keep the figures if they are those of a release."""
+    asked = _asked()
+    chosen = [one for one in SECTIONS if one.NAME in (asked.sections or [every.NAME for every in SECTIONS])]
+    minutes = {one.NAME: one.QUICK_MINUTES if asked.quick else one.MINUTES for one in chosen}
+    before = release.last()
+    total = sum(minutes.values())
+    print(f"This takes about {total:.0f} minutes: {', '.join(f'{name} {one:g}' for name, one in minutes.items())}.")
+    print(f"{release.machine()} · CPython {platform.python_version()}")
+    if before:
+        print(f"Compared with {before['version']}, measured on {before['machine']}.")
+    begun, found = time.monotonic(), []
+    for one in chosen:
+        section = one.measure(Run(asked.quick, _teller(one.NAME, begun, total)))
+        found.append(section)
+        _show(section, release.rows_of(before).get(section.name, {}))
+    run = release.document(found, version=version("mingbai"), quick=asked.quick)
+    release.write(BUILD / "figures.json", run)
+    print(f"\nWritten to build/bench/figures.json after {(time.monotonic() - begun) / 60:.1f} minutes.")
+    if asked.keep:
+        release.write(release.RELEASE, release.kept(before, run))
+        print(f"Kept as the figures of {run['version']}: commit scripts/bench/release.json.")
 
 
-def _rates(data: Any, said: list[Any], theirs: Other) -> Iterator[table.Rate]:
-    """Yield the situations a second of each way to ask."""
-    rules = read_rules(data)
-    written = mixed(list(rules), SITUATIONS)
-    whole = ours.whole_process(written)
-    yield table.Rate("mingbai estimate --jsonl, facts left out, whole process", SITUATIONS / whole.seconds)
-    yield table.Rate("the same without its start-up", SITUATIONS / (whole.seconds - whole.start_up))
-    yield table.Rate("in process, facts left out", SITUATIONS / ours.in_process(written, rules))
-    single = SITUATIONS / theirs.seconds["single"]
-    yield table.Rate(
-        "one household, explained here, the answer alone there", SITUATIONS / ours.in_process(said, rules), single, AIM
-    )
-    alone = SITUATIONS / ours.answers_alone(said, rules)
-    yield table.Rate("one household, the answer alone", alone, single)
-    few = WITH_CHANGES / ours.in_process(said[:WITH_CHANGES], rules)
-    label = "one household, explained here, each change tried there"
-    yield table.Rate(label, few, WITH_CHANGES / theirs.seconds["changed"])
-    label = "one after the other here, all households at once there"
-    yield table.Rate(label, alone, SITUATIONS / theirs.seconds["vectorised"])
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    names = [one.NAME for one in SECTIONS]
+    parser.add_argument("sections", nargs="*", help=f"which of {', '.join(names)}; all where none is named")
+    parser.add_argument("--quick", action="store_true", help="small samples and small sites, within three minutes")
+    parser.add_argument("--keep", action="store_true", help="keep the figures as those of the release")
+    asked = parser.parse_args()
+    if unknown := set(asked.sections) - set(names):
+        parser.error(f"there is no section {', '.join(sorted(unknown))}: there are {', '.join(names)}")
+    return asked
 
 
-def _explained(data: Any) -> Iterator[table.Explained]:
-    """Yield the times of one explained estimate in each runtime."""
-    yield table.Explained("CPython, the document", ours.explained_documents(data), IN_CPYTHON)
-    yield table.Explained("CPython, with its sentences, as JSON", ours.explained(data))
-    found = pyodide.explained(data)
-    yield table.Explained(f"Pyodide {found.pyodide}, Node, with sentences", found.node, IN_PYODIDE)
-    if found.browser:
-        yield table.Explained(f"Pyodide in {found.chromium}, there and back", found.browser)
+def _teller(name: str, begun: float, minutes: float) -> Callable[[str], None]:
+    """Return how a section tells what it is doing: with the time that has passed, of the whole."""
+
+    def say(what: str) -> None:
+        passed = int(time.monotonic() - begun)
+        print(f"  [{passed // 60}:{passed % 60:02} of about {minutes:.0f}:00] {name}: {what}", flush=True)
+
+    return say
+
+
+def _show(section: Section, released: dict[str, dict[str, float]]) -> None:
+    versions = " · ".join(f"{name} {one}" for name, one in section.versions.items())
+    print("", *table.lines(section, released), *([f"  {versions}"] if versions else []), "", sep="\n", flush=True)
 
 
 if __name__ == "__main__":

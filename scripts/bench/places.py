@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections import Counter
 from typing import TYPE_CHECKING
+
+from scripts.bench.ours import ROOT
+from scripts.check import checked
+from scripts.render.generate import Book
+from scripts.render.tree import LANGS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,20 +24,15 @@ def grow(source: Path, target: Path, pages: int) -> int:
     Return how many pages a language has then, as near above `pages` as whole places allow.
     """
     shutil.copytree(source, target)
+    brings = Counter(file.partition("/")[0] for file in Book(ROOT, checked(source)).pages[LANGS[0]])
     places = sorted(file.parent for file in source.glob("*/place.yml"))
-    made, number = sum(map(_pages, places)), 0
+    made, number = brings.total(), 0
     while made < pages:
         place = places[number % len(places)]
-        made += _pages(place)
+        made += brings[place.name]
         number += 1
         _copy(place, target / f"{place.name}-{number}")
     return made
-
-
-def _pages(place: Path) -> int:
-    """Return how many pages a place brings: its own, and for each document six and one a measure."""
-    documents = [file.parent for file in place.glob("*/document.yml")]
-    return 1 + sum(6 + len(list(document.glob("measures/*.yml"))) for document in documents)
 
 
 def _copy(place: Path, target: Path) -> None:

@@ -7,41 +7,27 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
 from scripts.bench.places import grow
-from scripts.bench.timing import Times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 PORT, EDITS, PATIENCE = 8765, 12, 120
-MANY = 500
 _EPOCH = re.compile(rb"livereload\(([0-9]+),")
 
 
-@dataclass(frozen=True)
-class Edits:
-    """Milliseconds from a saved edit to the fresh page, by the page that is being read."""
-
-    pages: int
-    started: float
-    times: dict[str, Times]
-
-
-def measure(pages: int) -> Edits:
-    """Edit one measure again and again on a site with so many pages a language, and read three kinds of pages."""
+def measure(pages: int) -> dict[str, list[float]]:
+    """Edit one measure again and again on a site with so many pages a language; milliseconds by the page read."""
     with TemporaryDirectory() as folder:
         content = Path(folder) / "policy_data"
-        made = grow(ROOT / "policy_data", content, pages)
-        begun = time.perf_counter()
+        grow(ROOT / "policy_data", content, pages)
         with _serving(content, Path(folder)) as base:
-            started = time.perf_counter() - begun
             measure_file = next(iter(sorted(content.glob("*/*/measures/*.yml"))))
             document = measure_file.parents[1].relative_to(content).as_posix()
             read = {
@@ -49,8 +35,7 @@ def measure(pages: int) -> Edits:
                 "its document": f"{base}zh/{document}/",
                 "all documents side by side": f"{base}zh/compare/",
             }
-            times = {name: Times.of(list(_edits(measure_file, url))) for name, url in read.items()}
-    return Edits(made, started, times)
+            return {name: list(_edits(measure_file, url)) for name, url in read.items()}
 
 
 def _edits(file: Path, url: str) -> Iterator[float]:
@@ -101,16 +86,3 @@ def _get(url: str) -> bytes:
     with urlopen(url, timeout=PATIENCE) as answer:  # noqa: S310 - our own address
         body: bytes = answer.read()
     return body
-
-
-def lines(found: Edits) -> Iterator[str]:
-    """Yield the lines of the table on one size of site."""
-    yield f"{found.pages} pages a language: the home page {found.started:.1f} s after the start"
-    for name, times in found.times.items():
-        yield f"  {name:<30}{times.median:8.0f} ms   best {times.best:.0f}, p95 {times.p95:.0f}"
-
-
-if __name__ == "__main__":
-    print("From a saved edit to the fresh page:")
-    for size in (0, MANY):
-        print(*lines(measure(size)), sep="\n", flush=True)

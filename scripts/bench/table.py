@@ -1,68 +1,95 @@
-"""The one table that a run prints: our engine and openfisca-core, side by side."""
+"""One table a section: medians with their range, ours beside each peer's, what changed since the last release."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from scripts.bench.figures import OURS, ours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from scripts.bench.timing import Times
+    from scripts.bench.figures import Row, Section
 
-_LABEL, _COLUMN = 58, 16
-_NONE = "–"
-
-
-@dataclass(frozen=True)
-class Rate:
-    """Situations a second of one way to ask; `aim` is how many times the other's rate ours should be."""
-
-    label: str
-    ours: float
-    other: float | None = None
-    aim: float | None = None
+_LABEL, _COLUMN, _AIM, _RATIO = 46, 10, 19, 21
+_EVEN = 0.03  # what differs by less is the same
+_WORDS = {"MB": ("smaller", "larger"), "kB": ("smaller", "larger"), "×": ("lower", "higher")}
+_FIGURES = 3
 
 
-@dataclass(frozen=True)
-class Explained:
-    """One explained estimate, by place, in one runtime; the median must stay under `target` milliseconds."""
-
-    runtime: str
-    times: Mapping[str, Times]
-    target: float | None = None
-
-
-def rates(rows: Sequence[Rate]) -> Iterator[str]:
-    """Yield the part of the table that counts situations a second."""
-    yield _row("Situations a second", "Mingbai", "openfisca-core")
-    for row in rows:
-        yield _row(f"  {row.label}", f"{row.ours:,.0f}", _NONE if row.other is None else f"{row.other:,.0f}")
-
-
-def ratios(rows: Sequence[Rate]) -> Iterator[str]:
-    """Yield the part that divides our rate by the other's, where there are both."""
-    yield _row("Mingbai ÷ openfisca-core", "", "", "aim")
-    for row in rows:
-        if row.other is not None:
-            times = row.ours / row.other
-            aim = _NONE if row.aim is None else f"≥ {row.aim:g}: {_met(times >= row.aim)}"
-            yield _row(f"  {row.label}", f"{times:.2g} ×", "" if times > 1 else "we lose", aim)
+def lines(section: Section, released: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
+    """Yield the table; `released` holds the rows of the last release by their keys, and nothing where there is none."""
+    heads = ("median", "min", "max")
+    yield section.title
+    yield _line("", *heads, "Mingbai ÷ it", "aim", "since the release")
+    for rows in section.groups():
+        yield f"{rows[0].what}, {rows[0].unit}"
+        for row in rows:
+            yield _line(
+                f"  {row.who}",
+                *(number(value) for value in (row.median, row.least, row.greatest)),
+                compared(row, rows),
+                aim(row, rows),
+                since(row, released.get(row.key)),
+            )
+    yield from (f"  * {note}" for note in section.notes)
 
 
-def explained(rows: Sequence[Explained]) -> Iterator[str]:
-    """Yield the part on one estimate with every explanation."""
-    yield _row("One explained estimate, ms", "median", "min", "p95", "target")
-    for row in rows:
-        for place, times in row.times.items():
-            target = _NONE if row.target is None else f"< {row.target:g}: {_met(times.median < row.target)}"
-            found = (f"{value:.2f}" for value in (times.median, times.best, times.p95))
-            yield _row(f"  {row.runtime}, {place}", *found, target)
+def number(value: float) -> str:
+    """Return a value with three figures, never with an exponent."""
+    if abs(value) >= 10 ** (_FIGURES - 1):
+        return f"{value:,.0f}"
+    whole = len(str(int(abs(value)))) if abs(value) >= 1 else 0
+    return f"{value:.{max(_FIGURES - max(whole, 1), 0)}f}"
 
 
-def _row(label: str, *cells: str) -> str:
-    return (label.ljust(_LABEL) + "".join(cell.rjust(_COLUMN) for cell in cells)).rstrip()
+def ratio(row: Row, rows: Sequence[Row]) -> float | None:
+    """Return ours divided by a peer's; None for our own row, and where there is nothing to divide."""
+    mine = ours(rows)
+    return mine.median / row.median if mine and row.who != OURS and row.median else None
 
 
-def _met(met: bool) -> str:  # noqa: FBT001 - the words for a yes or no
-    return "met" if met else "not met"
+def compared(row: Row, rows: Sequence[Row]) -> str:
+    """Return ours as a part of a peer's, and say where the peer wins."""
+    found = ratio(row, rows)
+    if found is None:
+        return ""
+    wins = found < 1 if row.more else found > 1
+    return f"{number(found)}{' it wins' if wins else ''}"
+
+
+def met(row: Row, rows: Sequence[Row]) -> bool | None:
+    """Whether a row keeps its bound; None where it has none."""
+    found = ratio(row, rows)
+    if row.part is not None and found is not None:
+        return row.within(found, row.part)
+    return row.within(row.median, row.aim) if row.aim is not None else None
+
+
+def aim(row: Row, rows: Sequence[Row]) -> str:
+    """Return the bound of a row and whether it is kept."""
+    kept = met(row, rows)
+    if kept is None:
+        return ""
+    bound = row.part if row.part is not None and row.who != OURS else row.aim
+    return f"{'≥' if row.more else '≤'} {bound:g}: {'met' if kept else 'NOT MET'}"
+
+
+def since(row: Row, then: Mapping[str, float] | None) -> str:
+    """Say what has changed since the release; runs that overlap, or nearly agree, are the same."""
+    if then is None:
+        return "new"
+    change = row.median / then["median"] - 1 if then["median"] else 0.0
+    overlap = row.least <= then["median"] <= row.greatest or then["least"] <= row.median <= then["greatest"]
+    if overlap or abs(change) < _EVEN:
+        return "as before"
+    better, worse = _WORDS.get(row.unit, ("faster", "slower"))
+    if "memory" in row.what:
+        better, worse = "smaller", "larger"
+    return f"{better if (change > 0) == row.more else worse} by {abs(change):.0%}"
+
+
+def _line(label: str, *cells: str) -> str:
+    widths = (_COLUMN, _COLUMN, _COLUMN, _RATIO, _AIM, _AIM)
+    told = "".join(cell.rjust(width) for cell, width in zip(cells, widths, strict=True))
+    return f"{label.ljust(_LABEL)}{told}".rstrip()

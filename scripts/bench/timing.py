@@ -1,9 +1,7 @@
-"""Times of many runs: the middle one, the best, and the one that nineteen of twenty beat."""
+"""Times of many runs, one by one or in rounds."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from statistics import median, quantiles
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,38 +10,24 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_ROUNDS = 3
+ROUNDS = 3
 
 
-@dataclass(frozen=True)
-class Times:
-    """Milliseconds of single runs."""
-
-    median: float
-    best: float
-    p95: float
-
-    @classmethod
-    def of(cls, milliseconds: Sequence[float]) -> Times:
-        """Sum up the milliseconds of at least two runs."""
-        return cls(median(milliseconds), min(milliseconds), quantiles(milliseconds, n=20, method="inclusive")[-1])
-
-
-def each(run: Callable[[T], object], asked: Sequence[T], warm_up: int) -> Times:
-    """Time the runs one by one; the first few are not counted."""
+def each(run: Callable[[T], object], asked: Sequence[T], warm_up: int) -> list[float]:
+    """Return the milliseconds of each run; the first few are not counted."""
     found = []
     for one in asked:
         begun = perf_counter()
         run(one)
         found.append((perf_counter() - begun) * 1000)
-    return Times.of(found[warm_up:])
+    return found[warm_up:]
 
 
-def best_of(run: Callable[[], object], rounds: int = _ROUNDS) -> float:
-    """Return the seconds of the best of several rounds: whatever else the machine does only adds."""
+def rounds(run: Callable[[], object]) -> list[float]:
+    """Return the seconds of each of a few rounds."""
     found = []
-    for _ in range(rounds):
+    for _ in range(ROUNDS):
         begun = perf_counter()
         run()
         found.append(perf_counter() - begun)
-    return min(found)
+    return found

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from calculator.estimate import estimate
 from calculator.fact_words import FactWords
 from calculator.present import present
-from calculator.rules import read_rules
 from calculator.sentences import Sentences
 from calculator.situation import read_situation
 from scripts.figures import fill
+from scripts.render.tables import rules_of
 
 if TYPE_CHECKING:
     from calculator.rules import PlaceRules
@@ -45,7 +45,7 @@ class Worked:
 
 def worked(document: Document, data: Mapping[str, Any], lang: str) -> list[Worked]:
     """Return every worked family of a document with the answer that the rules give today."""
-    rules, words = read_rules(data), Sentences(data, lang)
+    rules, words = {document.place: rules_of(document.place, data)}, Sentences(data, lang)
     return [_worked(document, family, data, rules, words) for family in document.families.data]
 
 

@@ -10,13 +10,13 @@ from calculator.fact_words import FactWords
 from calculator.facts import FACTS
 from calculator.questions import next_question
 from calculator.rates import facts_of_rates
-from calculator.rules import read_rules
 from calculator.sentences import Sentences
 from calculator.situation import read_situation
 from calculator.subjects import cases
 from calculator.weigh import weigh
 from scripts.load.words import WORDS, choices, read_words
 from scripts.render.form import modules, script_json, spoken
+from scripts.render.tables import rules_of
 from scripts.tables.births import boundaries
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def quick_check(place: Place, document: Document, measure: str, data: Mapping[st
     """Return the questions of a measure's quick check and its words; None where nothing is worked out."""
     if place.current is not document:
         return None
-    rules = read_rules(data)[place.id]
+    rules = rules_of(place.id, data)
     benefits = tuple(one for one in rules.benefits if one.measure == measure)
     if not benefits:
         return None

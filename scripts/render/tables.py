@@ -6,10 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from calculator.estimate import estimate
+from calculator.changes import Changes
+from calculator.explain import line
+from calculator.explain import subject as whom
 from calculator.rules import read_rules
 from calculator.sentences import Sentences
 from calculator.situation import read_situation
+from calculator.subjects import cases_of
+from calculator.weigh import weigh
 from scripts.render import examples
 
 if TYPE_CHECKING:
@@ -85,9 +89,9 @@ class Maker:
 
     def _answer(self, situation: Mapping[str, Any], subject: str, child: str | None) -> Line:
         read = read_situation({"place": self.rules.place, **situation}, {self.rules.place: self.rules}, date.max)
-        wanted = (self.benefit.id, subject, child)
-        lines: list[Line] = estimate(read, self.rules)["results"]
-        found = next(line for line in lines if (line["benefit"], line["for"], line.get("child")) == wanted)
+        asked = cases_of(self.rules, self.benefit, read)
+        case = next(one for one in asked if (whom(one), one.the_child.id if one.person else None) == (subject, child))
+        found = line(case, weigh(case), Changes(self.rules, read))  # of the whole result only this line
         self.shown.append(found)
         return found
 
@@ -138,10 +142,15 @@ def makers(place: Place, document: Document, lang: str, data: Mapping[str, Any])
     """Yield what works out the amounts of each benefit that has any; none of a document whose rules are not in use."""
     if document is not place.current:
         return
-    words, rules = Sentences(data, lang), read_rules(data)[place.id]
+    words, rules = Sentences(data, lang), rules_of(place.id, data)
     for benefit in rules.benefits:
         if benefit.mechanism in _TABLES:
             yield Maker(rules, words, benefit, _labels(document, benefit, lang))
+
+
+def rules_of(place: str, data: Mapping[str, Any]) -> PlaceRules:
+    """Return the rules of one place; those of all the others are not read for it."""
+    return read_rules({"places": {place: data["places"][place]}})[place]
 
 
 def _labels(document: Document, benefit: Benefit, lang: str) -> tuple[str, ...]:

@@ -1,1 +1,1 @@
-"""The same rules as a country package for openfisca-core; runs in .venv-bench alone."""
+"""The same rules as a country package for openfisca-core; runs in build/bench/python alone."""

@@ -51,14 +51,14 @@ def main() -> None:
     json.dump({"answers": answers, "seconds": seconds, "versions": versions}, sys.stdout)
 
 
-def _timed(run: Callable[[], T]) -> tuple[float, T]:
-    """Return the seconds of the best of several rounds, and what the last of them gave."""
-    best = float("inf")
+def _timed(run: Callable[[], T]) -> tuple[list[float], T]:
+    """Return the seconds of each of a few rounds, and what the last of them gave."""
+    seconds = []
     for _ in range(_ROUNDS):
         begun = perf_counter()
         result = run()
-        best = min(best, perf_counter() - begun)
-    return best, result
+        seconds.append(perf_counter() - begun)
+    return seconds, result
 
 
 def _single(systems: dict[str, PlaceSystem], situation: Facts, described: Facts) -> Simulation:

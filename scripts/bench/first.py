@@ -1,0 +1,154 @@
+"""The answer that needs no runtime: from the first useful paint to the first answer on the screen, a cold slow visit.
+
+The peer is publicodes, on the same page in place of our script, with the same rules.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from calculator.rules import read_rules
+from scripts.bench import publicodes, stage, start
+from scripts.bench.browser import browsing
+from scripts.bench.figures import OURS, Row, Run, Section
+from scripts.bench.line import LINES, over
+from scripts.bench.ours import ROOT, SITES, rules_data
+from scripts.bench.situations import complete, two_children
+from scripts.node import node
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+NAME, MINUTES, QUICK_MINUTES = "first", 1.5, 0.5
+_RUNS, _SITUATIONS = 5, 500
+_SOON, _SMALL = 1.0, 15.0  # aims: seconds, kB
+_PEER = "publicodes"
+_OURS_ON_THE_LINE = ("/assets/quick/", "/assets/calculator/", "/data/quick/")
+_TEXT = {".html", ".css", ".js", ".mjs", ".json"}
+_QUICK = re.compile(r'<(link|script)[^>]*"[^"]*(assets|data)/quick/[^>]*>(</script>)?')
+_HERE = ROOT / "scripts" / "bench"
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Milliseconds until the first useful paint and until the first answer, and the bytes of what answers."""
+
+    painted: float
+    answered: float
+    sent: int
+
+
+def measure(run: Run) -> Section:
+    """Let publicodes agree first, then visit a measure of each place with either."""
+    section = Section(NAME, "First answer without a runtime: cold, on the slow line")
+    data = rules_data()
+    run.say("answering with publicodes and comparing")
+    agreed = publicodes.agree(data["places"], complete(list(data["places"]), _SITUATIONS), read_rules(data))
+    run.say("laying out the pages")
+    pages = list(_pages(data, _site()))
+    with browsing() as browser:
+        section.versions |= {_PEER: start.version(publicodes.PACKAGE), "Chromium": browser.version}
+        for place, path, said in pages:
+            found = {}
+            for name, folder in ((OURS, "site"), (_PEER, "peer")):
+                run.say(f"{place}: {name}")
+                times = 1 if run.quick else _RUNS
+                found[name] = [_visit(browser, SITES / "reading" / folder, path, said) for _ in range(times)]
+            section.rows += _rows(place, found)
+    section.notes += [
+        f"{_SITUATIONS} situations: {agreed.compared:,} answers are the same in publicodes.",
+        f"{agreed.left_open:,} more are open in the text, which publicodes cannot say.",
+        "publicodes shows yes or no, sum, total and first day, is told the order of the birth, and is minified.",
+        "Ours shows each condition with its quotation as well, and until when; it is not minified.",
+        "The facts are chosen at the first paint, faster than any reader: the time is that until everything is there.",
+    ]
+    return section
+
+
+def _site() -> Path:
+    """Lay out the site without the runtime, and once more with publicodes in place of our script."""
+    place = start.emptied("reading")
+    stage.run("whole", ROOT / "policy_data", place)
+    stage.run("tables", ROOT / "policy_data", place)
+    shutil.copytree(place / "site", place / "peer")
+    engine = place / "peer" / "peer" / "engine.mjs"
+    engine.parent.mkdir()
+    done = node(ROOT / "node_modules" / "terser" / "bin" / "terser", publicodes.PACKAGE / "dist" / "index.js", *_MINIFIED, "-o", engine)
+    if done.returncode:
+        raise SystemExit(done.stderr)
+    shutil.copyfile(_HERE / "publicodes-page.mjs", engine.with_name("page.mjs"))
+    return place
+
+
+_MINIFIED = ("--module", "--compress", "--mangle")
+
+
+def _pages(data: Any, place: Path) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Yield for each place the page of its first benefit and what is chosen on it; give the peer its page."""
+    for name, rules in data["places"].items():
+        benefit = rules["benefits"][0]
+        path = f"zh/{name}/{rules['document']['id']}/measures/{benefit['measure']}/"
+        situation = two_children(name)
+        page = place / "peer" / path / "index.html"
+        page.write_text(_peer_page(page.read_text(encoding="utf-8"), name), encoding="utf-8")
+        facts = [facts for whom, facts in publicodes.stated(situation) if whom == "child-2"]
+        held = {"rules": publicodes.rules(rules), "facts": facts[0], "asked": f"{benefit['id']} {benefit['subject']}"}
+        (place / "peer" / "peer" / f"{name}.json").write_text(json.dumps(held, ensure_ascii=False), encoding="utf-8")
+        for folder in ("site", "peer"):
+            page = place / folder / path / "index.html"
+            parts = [place / folder / one for one in ("assets", "data", "zh/assets", "peer")]
+            files = [file for part in parts for file in part.rglob("*") if file.suffix in _TEXT]
+            start.compress(iter([page, *files]))
+        yield name, path, _chosen(situation)
+
+
+def _peer_page(text: str, place: str) -> str:
+    """Return a page of ours with publicodes in place of our script, loaded as early as ours is."""
+    preloads = f"""<link rel="preload" as="fetch" crossorigin href="/peer/{place}.json">
+<link rel="modulepreload" href="/peer/engine.mjs">
+<script type="module" src="/peer/page.mjs" data-rules="/peer/{place}.json"></script></body>"""
+    return _QUICK.sub("", text).replace("</body>", preloads)
+
+
+def _chosen(situation: dict[str, Any]) -> dict[str, str]:
+    """Return what is chosen on the page of a measure, by the paths of the facts."""
+    *_, child = situation["children"]
+    said: dict[str, Any] = {"order": str(len(situation["children"])), "married": situation["married"]}
+    said |= {f"children[].{name}": value for name, value in child.items()}
+    said |= {f"{one}.{name}": value for one in ("mother", "father") for name, value in situation[one].items()}
+    written = {True: "true", False: "false", "local": situation["place"]}
+    return {name: written.get(value, value) for name, value in said.items()}
+
+
+def _visit(browser: Browser, folder: Path, path: str, said: dict[str, str]) -> Visit:
+    with over(LINES[-1], folder) as (address, wire):
+        context = browser.new_context()
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        script = (_HERE / "reader.js").read_text(encoding="utf-8")
+        page.add_init_script(f"({script})({json.dumps(said)});")
+        page.goto(f"{address}{path}", wait_until="commit")
+        painted, answered = page.evaluate("() => globalThis.benchReader")
+        sent = sum(size for name, size in wire.sent.items() if name.startswith((*_OURS_ON_THE_LINE, "/peer/")))
+        context.close()
+    return Visit(painted, answered, sent)
+
+
+def _rows(place: str, found: dict[str, list[Visit]]) -> Iterator[Row]:
+    kinds: tuple[tuple[str, str, float | None, Callable[[Visit], float]], ...] = (
+        ("first useful paint", "s", None, lambda one: one.painted / 1000),
+        ("from it to the first answer", "s", _SOON, lambda one: (one.answered - one.painted) / 1000),
+        ("first answer, from nothing", "s", None, lambda one: one.answered / 1000),
+        ("script and rules or tables, compressed", "kB", _SMALL, lambda one: one.sent / 1000),
+    )
+    for what, unit, aim, value in kinds:
+        for name, visits in found.items():
+            values = [value(one) for one in visits]
+            yield Row.of(f"{what}, {place}", name, unit, values, aim=aim if name == OURS else None)
