@@ -42,7 +42,7 @@ def pages(site: Site) -> Iterator[Page]:
     asked = partial(form, content, site.lang)
     yield Page("calculator/", "calculator.md.j2", names["calculator"], asked, mixed=mixed)
     yield Page("glossary/", "glossary.md.j2", names["glossary"], partial(_glossary, site), mixed=mixed)
-    said = spoken(read_words(WORDS / "search.yml"), site.lang)
+    said = {**spoken(read_words(WORDS / "search.yml"), site.lang), "status": spoken(site.words["status"], site.lang)}
     yield Page(SEARCH, "search.md.j2", said["title"], partial(_search, said), mixed=mixed)
     told = partial(updates, content)
     yield Page("updates/", "updates.md.j2", names["updates"], told, mixed=mixed)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 LANGS = ("zh", "en")
 TRIAL, PUBLISHER = "trial.json", "publisher.json"
-FEED, INDEX = "updates.{}.xml", "search.{}.txt"
+FEED, INDEX = "updates.{}.xml", "search.{}.lzma"
 PAPER, SHEET = "paper", ".html"  # the folder of the sheets to print, and what is added to the address of a PDF
 
 

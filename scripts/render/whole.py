@@ -49,7 +49,7 @@ def write_feeds(site: Path, feeds: Mapping[str, bytes]) -> None:
 def write_search(site: Path, indexes: Mapping[str, bytes]) -> None:
     """Write the index of each language, and the library that reads it. Raises BundleError."""
     for lang, content in indexes.items():
-        write_if_changed(site / "search" / f"{lang}.txt", content)
+        write_if_changed(site / "search" / f"{lang}.lzma", content)
     write_library(site / "search")
 
 

@@ -19,4 +19,5 @@ KINDS = (
     "updates/",
     "about/",
     "calculator/",
+    "search/",
 )

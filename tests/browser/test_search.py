@@ -113,7 +113,7 @@ def test_nothing_is_fetched_before_the_box_is_used(lang: str, server: str, page:
     typed(view, "maternity")
     typed(view, "leave")
     fetched = [one for one in asked if one.startswith("search/")]
-    assert sorted(fetched) == sorted([f"search/{lang}.txt", "search/minisearch.mjs"])
+    assert sorted(fetched) == sorted([f"search/{lang}.lzma", "search/minisearch.mjs"])
 
 
 def test_the_address_keeps_the_query_and_back_works(server: str, page: Callable[..., Page]) -> None:
@@ -177,12 +177,12 @@ def test_every_section_found_is_there(server: str, page: Callable[..., Page]) ->
 def test_an_index_that_does_not_come_is_told_and_tried_again(server: str, page: Callable[..., Page]) -> None:
     """The lists stay, the button fetches again."""
     view = page(390, noisy=True)
-    view.route("**/search/zh.txt", lambda route: route.abort())
+    view.route("**/search/zh.lzma", lambda route: route.abort())
     view.goto(f"{server}zh/search/")
     view.locator("#q").press_sequentially("产假")
     view.locator("[data-results] button").wait_for()
     assert view.locator("[data-start]").is_visible()
-    view.unroute("**/search/zh.txt")
+    view.unroute("**/search/zh.lzma")
     view.locator("[data-results] button").click()
     view.locator(".ms-title a").first.wait_for()
 

@@ -22,21 +22,23 @@ if TYPE_CHECKING:
 LANGS = ("zh", "en")
 INLINE = {"a", "b", "code", "em", "i", "small", "span", "strong", "sub", "sup", "time", "wbr"}
 SAMPLES = 300
+SHEET = "mp-sheet"
 HAN = re.compile(r"[\u3400-\u9fff]")
 SEARCHING = """
 async ({ lang, queries }) => {
   const { Index } = await import("../../assets/search/index.mjs");
   const { unpack } = await import("../../assets/search/unpack.mjs");
+  const { maybeChinese } = await import("../../assets/search/query.mjs");
   const { find } = await import("../../assets/search/find.mjs");
   const { default: MiniSearch } = await import("../../search/minisearch.mjs");
   const load = async (name) => {
-    const index = new Index(unpack(await (await fetch(`../../search/${name}.txt`)).arrayBuffer()));
+    const index = new Index(unpack(await (await fetch(`../../search/${name}.lzma`)).arrayBuffer()));
     await index.rank(MiniSearch);
     return index;
   };
   const index = await load(lang);
   const chinese = lang === "zh" ? undefined : await load("zh");
-  const order = (words) => find(index, words, /\\p{Script=Han}/u.test(words) ? chinese : undefined)
+  const order = (words) => find(index, words, maybeChinese(words) ? chinese : undefined)
     .groups.flatMap(({ hits }) => hits.map((hit) => hit.page.path));
   return queries.map((words) => [...new Set(order(words))]);
 }
@@ -78,11 +80,14 @@ def pieces(one: Element) -> Iterator[str | None]:
 
 @cache
 def lines(site: Path, lang: str) -> dict[str, list[str]]:
-    """Return the lines of every page of a language, by its address."""
+    """Return the lines of every page of a language, by its address; sheets to be printed are not searched."""
     found = {}
     for file in sorted((site / lang).rglob("index.html")):
         path = file.parent.relative_to(site / lang).as_posix()
-        article = next(one for one in read(file.read_text(encoding="utf-8")).all if one.tag == "article")
+        held_by = read(file.read_text(encoding="utf-8")).all
+        if any(one.named(SHEET) for one in held_by):
+            continue
+        article = next(one for one in held_by if one.tag == "article")
         held = [" ".join(line.split()) for line in blocks(article)]
         found["" if path == "." else f"{path}/"] = [line for line in held if line]
     del found["search/"]

@@ -30,6 +30,7 @@ SEEN = {
     "updates/": ("订阅", "feed reader"),
     "about/": ("Cookie", "cookies"),
     "calculator/": ("JavaScript", "JavaScript"),
+    "search/": ("JavaScript", "JavaScript"),
 }
 
 

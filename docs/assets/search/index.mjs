@@ -1,5 +1,6 @@
 /** The index as it is fetched, made ready to be searched. */
 import { fold, tokens } from "./fold.mjs";
+import { END } from "./unpack.mjs";
 
 /**
  * @typedef {object} Section a part of a page that has an address of its own
@@ -8,15 +9,13 @@ import { fold, tokens } from "./fold.mjs";
  */
 /**
  * @typedef {object} Page
+ * @property {boolean} whole whether it is one hit, wherever on it the words stand; else each section is found by itself
  * @property {string} path @property {string} kind @property {string} status
  * @property {string} document what its document is called, or nothing @property {string} title
  * @property {Section[]} sections @property {number[]} frame texts around the sections
  */
 /** @typedef {{words: string, id: string}} Said what the documents say, and where the glossary explains it */
-/** @typedef {number} Coded the number of a text, or 0 for the next one that was not there before */
-/** @typedef {[string, Coded, Coded[], Coded[]?]} CodedSection */
-/** @typedef {[string, string, number, CodedSection[], Coded[]]} CodedPage */
-/** @typedef {{pages: CodedPage[], documents: [string, string][], names: [string, Coded, Coded, Coded][], texts: string[]}} Data */
+/** @typedef {import("./unpack.mjs").Data} Data */
 /** @typedef {import("minisearch").default<{id: number, title: string, text: string}>} Ranks */
 
 const SEVERAL = -2;
@@ -25,14 +24,13 @@ const SEVERAL = -2;
 export class Index {
   /** @param {Data} data */
   constructor(data) {
-    /** Counted from 1. */
-    this.texts = ["", ...data.texts];
-    this.last = 0;
+    this.texts = data.texts;
+    const blocks = data.blocks[Symbol.iterator]();
     /** @type {Page[]} */
-    this.pages = data.pages.map((coded) => this.page(coded, data.documents));
+    this.pages = data.pages.map((page) => this.page(page, data, blocks));
     this.sections = this.pages.flatMap((page) => page.sections);
     this.folded = this.texts.map(fold);
-    this.names = data.names.map(([id, ...coded]) => [id, ...coded.map((one) => this.text(one))]);
+    this.names = data.names.split(" ").map((id) => [id, this.text(blocks), this.text(blocks), this.text(blocks)]);
     /** @type {Map<string, Said[]>} what each name is called in the documents */
     this.aliases = new Map();
     this.longest = 0;
@@ -88,35 +86,31 @@ export class Index {
     );
   }
 
-  /** @param {CodedPage} coded @param {[string, string][]} documents @returns {Page} */
-  page([path, kind, number, sections, frame], documents) {
+  /** @param {Data["pages"][0]} page @param {Data} data @param {Iterator<number>} blocks @returns {Page} */
+  page([path, kind, number, anchors], { documents, whole }, blocks) {
     const [document = "", status = number === SEVERAL ? "mixed" : ""] = documents[number] ?? [];
     /** @type {Page} */
-    const page = { path, kind, status, document, title: "", sections: [], frame: [] };
-    for (const [anchor, title, blocks, shared = []] of sections) {
-      const own = this.text(title);
-      page.title ||= own;
-      page.sections.push({
-        page,
-        anchor,
-        title: own,
-        blocks: blocks.map((one) => this.number(one)),
-        shared: shared.map((one) => this.number(one)),
-      });
+    const page = { whole: whole.includes(kind), path, kind, status, document, title: "", sections: [], frame: [] };
+    for (const anchor of anchors.split(" ")) {
+      const title = this.text(blocks);
+      page.title ||= title;
+      page.sections.push({ page, anchor, title, blocks: list(blocks), shared: list(blocks) });
     }
-    page.frame = frame.map((one) => this.number(one));
+    page.frame = list(blocks);
     return page;
   }
 
-  /** @param {Coded} coded */
-  number(coded) {
-    return coded || ++this.last;
+  /** @param {Iterator<number>} blocks */
+  text(blocks) {
+    return this.texts[blocks.next().value ?? END] ?? "";
   }
+}
 
-  /** @param {Coded} coded */
-  text(coded) {
-    return this.texts[this.number(coded)] ?? "";
-  }
+/** @param {Iterator<number>} blocks @returns {number[]} those up to the next END */
+function list(blocks) {
+  const found = [];
+  for (let one = blocks.next(); !one.done && one.value !== END; one = blocks.next()) found.push(one.value);
+  return found;
 }
 
 /**

@@ -1,8 +1,8 @@
 /** The search page: a box, what is found as one types, and the address that leads back to it. */
 import { all, make, one } from "../calculator/dom.mjs";
 import { find } from "./find.mjs";
-import { isHan } from "./fold.mjs";
 import { Index } from "./index.mjs";
+import { maybeChinese } from "./query.mjs";
 import { results, sentence } from "./results.mjs";
 import { unpack } from "./unpack.mjs";
 
@@ -48,10 +48,10 @@ class Search {
     return index;
   }
 
-  /** The index of this page's language, and the Chinese one for Chinese words. @param {string} typed */
+  /** The index of this page's language, and the Chinese one for what may be Chinese. @param {string} typed */
   needed(typed) {
     const { index = "", chinese = "" } = this.page.dataset;
-    const both = index !== chinese && [...typed].some(isHan);
+    const both = index !== chinese && maybeChinese(typed);
     return Promise.all([this.index(index), both ? this.index(chinese) : undefined]);
   }
 
@@ -59,7 +59,7 @@ class Search {
   async update() {
     const typed = this.box.value;
     if (!typed.trim()) return this.show("", [], { start: true });
-    const waiting = setTimeout(() => this.show(this.words.state["loading"] ?? "", []), PATIENCE);
+    const waiting = setTimeout(() => typed === this.box.value && this.show(this.words.state["loading"] ?? "", []), PATIENCE);
     try {
       const [index, chinese] = await this.needed(typed);
       if (typed !== this.box.value) return;
@@ -67,7 +67,7 @@ class Search {
       this.show(sentence(found, typed, this.words), results(found, this.words), { none: found.how === "none" });
       this.page.dataset["answered"] = typed.trim();
     } catch {
-      this.show(this.words.state["failed"] ?? "", [this.again()], { start: true });
+      if (typed === this.box.value) this.show(this.words.state["failed"] ?? "", [this.again()], { start: true });
     } finally {
       clearTimeout(waiting);
     }
@@ -122,7 +122,7 @@ class Search {
     const form = one(this.page, "form");
     form.hidden = false;
     for (const part of all(this.page, "[data-often]")) part.hidden = false;
-    this.box.addEventListener("focus", () => void this.needed("").catch(() => undefined));
+    this.box.addEventListener("focus", () => void this.index(this.page.dataset["index"] ?? "").catch(() => undefined));
     this.box.addEventListener("input", (event) => {
       if (!(event instanceof InputEvent && event.isComposing)) this.typed();
     });

@@ -18,6 +18,11 @@ const LONGEST = 300; // characters: longer than any title, and than most sentenc
 const MOST_PARTS = 4; // more words than that are a sentence
 const BETWEEN = /[^\p{L}\p{N}\p{M}]+/u;
 
+/** Whether Chinese that pages of another language quote may hold it: a number may, an English word may not. @param {string} typed */
+export function maybeChinese(typed) {
+  return [...typed].some(isHan) || !/\p{Script=Latin}/u.test(typed);
+}
+
 /** @param {Index} index @param {string} typed @returns {Query} */
 export function read(index, typed) {
   const begun = [...typed.slice(0, 4 * LONGEST)].slice(0, LONGEST).join("");

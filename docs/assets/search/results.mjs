@@ -3,13 +3,13 @@ import { fill, make } from "../calculator/dom.mjs";
 import { pieces } from "./snippet.mjs";
 
 /** @typedef {import("./find.mjs").Found} Found */
-/** @typedef {import("./find.mjs").Group} Group */
-/** @typedef {import("./find.mjs").Hit} Hit */
+/** @typedef {import("./hits.mjs").Group} Group */
+/** @typedef {import("./hits.mjs").Hit} Hit */
 /**
  * @typedef {object} Words
  * @property {Record<string, string>} state @property {Record<string, string>} status @property {Record<string, string>} kinds
  * @property {string} alias @property {string} quoted @property {string} between @property {string} explained
- * @property {string} more
+ * @property {string} more @property {string} mixed
  */
 
 const SHOWN = 5; // of a group; the rest is folded away
@@ -62,7 +62,7 @@ function hit({ page, section, text }, marks, words) {
   const address = `../${page.path}${section.anchor ? `#${section.anchor}` : ""}`;
   const [title, part] = named(page, section);
   const link = make("a", { href: address }, ...marked(title, marks, false), part ? make("span", { class: "ms-part" }, part) : null);
-  const status = page.status && make("span", { class: `mb-status mb-status-${page.status === "mixed" ? "draft" : page.status}` }, words.status[page.status] ?? "");
+  const status = page.status && make("span", { class: `mb-status mb-status-${page.status === "mixed" ? "draft" : page.status}` }, page.status === "mixed" ? words.mixed : (words.status[page.status] ?? ""));
   const from = make("p", { class: "ms-from" }, status || null, page.document || (top ? "" : page.title));
   const shown = text && text !== title ? make("p", { class: "ms-words" }, ...marked(text, marks, true)) : null;
   return make("li", {}, make("p", { class: "ms-title" }, link), from, shown);
