@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,8 +18,9 @@ from PIL import Image
 
 from scripts.check import checked
 from scripts.figures import fill
+from scripts.paper.fit import ways
 from scripts.paper.press import press
-from scripts.paper.sheets import MOST, sheets
+from scripts.paper.sheets import MOST, PICTURE_SIZE, sheets
 from scripts.render.generate import Book
 from scripts.render.tree import LANGS
 
@@ -43,10 +45,28 @@ def of(form: str, folder: str = "") -> Iterator[tuple[str, tuple[Sheet, Langs, s
     yield from ((file, made) for file, made in held if made[0].form == form and folder in file)
 
 
-def words(file: Path) -> str:
-    """All words of a PDF without spaces and line ends, which a page sets as it needs."""
+def pages(file: Path) -> list[str]:
+    """The words of each page of a PDF without spaces and line ends, which a page sets as it needs."""
     with pypdfium2.PdfDocument(file) as document:
-        return plain("".join(page.get_textpage().get_text_range() for page in document))
+        return [plain(page.get_textpage().get_text_range()) for page in document]
+
+
+def words(file: Path, run: str = "") -> str:
+    """All words of a PDF, without the line that begins with `run` and stands below each of several pages."""
+    line = re.compile(re.escape(plain(run)) + r"·[^·]+·[^·]+·[0-9]+/[0-9]+$")
+    return "".join(line.sub("", page) for page in pages(file))
+
+
+def running(file: Path) -> float:
+    """The size of the type, in points, that most of a PDF is set in."""
+    sizes: Counter[float] = Counter()
+    with pypdfium2.PdfDocument(file) as document:
+        for page in document:
+            for one in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
+                size = ctypes.c_float()
+                pdfium.FPDFTextObj_GetFontSize(one.raw, size)
+                sizes[round(size.value * abs(one.get_matrix().d), 1)] += 1
+    return sizes.most_common(1)[0][0]
 
 
 def plain(text: str) -> str:
@@ -87,8 +107,8 @@ def test_a_pdf_says_what_the_records_say(built_site: Path, file: str) -> None:
     sheet, langs, size = book().printed[file]
     path = built_site / file
     assert path.stat().st_size < 300_000
-    said = words(path)
     meta = sheet.document.meta.data
+    said = words(path, getattr(meta.short, langs[0]))
     with pypdfium2.PdfDocument(path) as document:
         most = MOST.get((sheet.form, size))
         assert len(document) <= (most or len(document))
@@ -102,15 +122,16 @@ def test_a_pdf_says_what_the_records_say(built_site: Path, file: str) -> None:
         assert plain(getattr(sheet.document.meta.data.short, lang)) in said
         status = book()._sites[lang].words["status"][meta.status][lang]  # noqa: SLF001 - the site's own words
         assert plain(status) in said
-        for measure in sheet.measures if sheet.form != "picture" else ():
+        for measure in sheet.measures if sheet.form == "leaflet" else ():
             assert plain(fill(getattr(measure.gives[0], lang), lang, sheet.document.figures)) in said
     if meta.status == "draft":
+        assert all(plain(status) in page for page in pages(path))
         assert plain({"zh": "还不是正式文件。", "en": "Not yet a final document."}[langs[0]]) in said
     for measure in sheet.measures:
         clause = sheet.document.text.clause(measure.clause)
         assert clause
         assert plain(clause.zh if langs[0] == "zh" else clause.en) in said
-        if sheet.form != "picture":
+        if sheet.form in ("leaflet", "notice"):
             assert all(plain(line) in said for line in clause.paragraphs)
     embedded = fonts(path)
     assert embedded
@@ -135,7 +156,7 @@ def test_the_picture_is_saved_as_a_picture(built_site: Path, lang: str) -> None:
 
 def test_the_same_sheets_make_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Not because the second comes from the cache: it is made anew in another folder."""
-    file = next(file for file, _ in of("picture"))
+    file = next(file for file, (_, _, size) in of("picture") if size == PICTURE_SIZE)
     made = []
     for name in ("one", "two"):
         monkeypatch.setattr("scripts.paper.press.CACHE", tmp_path / name / "cache")
@@ -204,3 +225,27 @@ def test_every_sheet_is_a_page_that_leads_to_its_files(built_site: Path) -> None
         named = {f"/{name}" for name in re.findall(r'href="[^"]*(?<=/)([^"/]+\.(?:pdf|png))"', listed)}
         files = {f"/{file.name}" for file in (built_site / "paper/huyanghe/measures-draft").iterdir()}
         assert named == files
+
+
+# Points; what is printed in two languages is said twice on one page.
+@pytest.mark.parametrize(("langs", "least"), [("zh", 11), ("en", 10), ("zh-en", 8.5)])
+def test_a_leaflet_is_set_in_type_that_can_be_read(built_site: Path, langs: str, least: float) -> None:
+    """Lists are cut before the type is."""
+    for file, (sheet, *_) in of("leaflet"):
+        if f".{langs}.pdf" in file:
+            quotation = 0.88  # where most of a sheet is the text's own words
+            assert running(built_site / file) >= least * quotation, sheet.name
+
+
+def test_what_a_list_has_no_room_for_is_counted() -> None:
+    """Paper says how many lines are missing; a screen shows them all."""
+    lines = "".join(f"<li>{number}</li>" for number in range(12))
+    sheet = f'<article class="mp-sheet mp-leaflet mp-fit-1"><ul class="mp-points" data-more="{{n}} more">{lines}</ul>'
+    held = ways(sheet)
+    assert "mp-over" not in held[0].sheet
+    assert [way.points for way in held] == sorted((way.points for way in held), reverse=True)
+    for way in held:
+        over = way.sheet.count("mp-over")
+        assert over != 1
+        assert (f"{over} more" in way.sheet) == bool(over)
+        assert way.sheet.count("<li") == 12 + bool(over)

@@ -1,52 +1,103 @@
-"""How large the type of a sheet is: its pages hold it, and no more is made small than needs be.
+"""How large the type of a sheet is, and how many lines its lists keep: its pages hold it, and are well filled.
 
-The first guess is made from how much a sheet says, so that a page of the site prints as its PDF does; the press
-then looks at the pages themselves and goes on to smaller type where the guess was too bold.
+The first guess is made from how much a sheet says, so that a page of the site prints as its PDF does; the press then
+looks at the pages themselves, and goes on to the step before or after where the guess was too careful or too bold.
+Lists are cut before the type of a leaflet is smaller than people read with ease; what is cut is counted in its place.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-LAST = 12  # the smallest type, see docs/assets/paper.css
-_CLASS = re.compile(r"\bmp-fit-([0-9]+)")
-_TAG = re.compile(r"<[^>]*>")
-_LINES = re.compile(r"<(?:p|li|h[12]|dt|dd)[ >]")
-# What the pages of a form hold at each step, in Chinese letters, as measured on the sheets of two documents.
+
+@dataclass(frozen=True)
+class Step:
+    """One way to set a sheet."""
+
+    type: int  # of docs/assets/paper.css: mp-fit-1 is the largest
+    lines: int | None = None  # that each list keeps
+
+
+# The sizes of the type, in points, as docs/assets/paper.css has them.
+POINTS = (16, 15, 14, 13, 12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7)
+_LAST = len(POINTS)
+_CUT = (8, 6, 5, 4, 3, 2, 1)  # lines
+
+
+def _ladder(first: int, readable: int, fewest: int = 1) -> tuple[Step, ...]:
+    """Return the steps from one type down to another, then with fewer lines, then, if it must be, smaller."""
+    large = tuple(Step(number) for number in range(first, readable + 1))
+    cut = tuple(Step(readable, lines) for lines in _CUT if lines >= fewest)
+    return (*large, *cut, *(Step(number, fewest) for number in range(readable + 1, _LAST + 1)))
+
+
+_STEPS = {"leaflet": _ladder(3, 7), "card": _ladder(5, 10), "picture": _ladder(1, 7, 4)}
+_PLAIN = (Step(7),)  # it takes as many pages as it needs
+# What the pages of a form hold, in letters of running text times the square of its points; as measured.
 _HOLDS = {
-    ("leaflet", "a4", 1): (862, 1031, 1226, 1453, 1718, 2030, 2357, 2691, 3078),
-    ("leaflet", "a4", 2): (989, 1131, 1295, 1485, 1707, 1968, 2242, 2522, 2846),
-    ("picture", "a3", 1): (1462, 1636, 1830, 2058, 2325, 2640, 2980, 3330, 3740),
-    ("picture", "a4", 1): (2000, 2250, 2520, 2820, 3150, 3500, 3870, 4250, 4700),
-    ("card", "a5", 1): (1700, 1900, 2150, 2400, 2700, 3050, 3400, 3750, 4200),
+    ("leaflet", "a4", 1): 202_000,
+    ("leaflet", "a4", 2): 202_000,
+    ("picture", "a3", 1): 255_000,
+    ("picture", "a4", 1): 290_000,
+    ("card", "a5", 1): 165_000,
 }
-_PLAIN = 4
+_CLASS = re.compile(r'class="mp-sheet mp-(\w+) mp-fit-1\b')
+_LIST = re.compile(r'(<ul class="mp-points") data-more="([^"]*)"([^>]*>)(.*?)(</ul>)', re.DOTALL)
+_ITEM = re.compile(r"<li\b")
+_OPENING = re.compile(r'<li(?: class="([^"]*)")?>')
+_OVER = re.compile(r'<li class="mp-over .*?</li>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_LINES = re.compile(r"<(?:p|li|h[12]|dt|dd|tr)[ >]")
 _LATIN = 0.5  # the room that a Latin letter takes beside a Chinese one
 _LINE = 14  # what the end of a line leaves empty, in Chinese letters
 
 
-def fitted(sheet: str, form: str, size: str, languages: int) -> str:
-    """Return the HTML of a sheet with the step of its type: of this form, on this paper, in so many languages."""
-    return _CLASS.sub(f"mp-fit-{_step(weight(sheet), form, size, languages)}", sheet, count=1)
+@dataclass(frozen=True)
+class Way:
+    """A sheet set at one of its steps: its HTML, and the size of its type in points."""
+
+    sheet: str
+    points: float
 
 
-def smaller(sheet: str) -> str | None:
-    """Return the HTML of a sheet one step smaller; None if it is in the smallest type, or has no step."""
+def ways(sheet: str) -> list[Way]:
+    """Return the sheet as it is set at each of its steps, the largest first; what looks the same only once."""
     found = _CLASS.search(sheet)
-    if not found or int(found[1]) == LAST:
-        return None
-    return _CLASS.sub(f"mp-fit-{int(found[1]) + 1}", sheet, count=1)
+    steps = _STEPS.get(found[1], _PLAIN) if found else _PLAIN
+    return list(dict.fromkeys(Way(_set(sheet, step), POINTS[step.type - 1]) for step in steps))
+
+
+def guess(held: list[Way], form: str, size: str, languages: int) -> int:
+    """Return which of its ways a sheet of this form wants, on this paper, in so many languages."""
+    holds = _HOLDS.get((form, size, languages))
+    if holds is None:
+        return 0
+    fits = (at for at, way in enumerate(held) if weight(way.sheet) * way.points**2 <= holds)
+    return next(fits, len(held) - 1)
+
+
+def _set(sheet: str, step: Step) -> str:
+    typed = _CLASS.sub(rf'class="mp-sheet mp-\1 mp-fit-{step.type}', sheet, count=1)
+    return _LIST.sub(lambda found: _cut(found, step.lines), typed)
 
 
 def weight(sheet: str) -> float:
     """Return how much room a sheet wants, in Chinese letters of its running text."""
-    text = _TAG.sub("", sheet)
+    shown = _OVER.sub("", sheet)
+    text = _TAG.sub("", shown)
     latin = sum(letter.isascii() for letter in text)
-    return len(text) - latin + latin * _LATIN + len(_LINES.findall(sheet)) * _LINE
+    return len(text) - latin + latin * _LATIN + len(_LINES.findall(shown)) * _LINE
 
 
-def _step(wanted: float, form: str, size: str, languages: int) -> int:
-    holds = _HOLDS.get((form, size, languages))
-    if holds is None:  # it takes as many pages as it needs
-        return _PLAIN
-    return next((number for number, most in enumerate(holds, 1) if wanted <= most), len(holds) + 1)
+def _cut(found: re.Match[str], most: int | None) -> str:
+    """Return a list whose lines beyond `most` are for screens only, and counted for paper."""
+    opening, more, rest, items, end = found.groups()
+    parts = _ITEM.split(items)
+    head, lines = parts[0], parts[1:]
+    if most is None or len(lines) <= most + 1:  # to count one line takes as much room as the line
+        return f"{opening}{rest}{items}{end}"
+    kept = "".join(f"<li{line}" for line in lines[:most])
+    over = "".join(_OPENING.sub(r'<li class="mp-over \1">', f"<li{line}", count=1) for line in lines[most:])
+    told = more.replace("{n}", str(len(lines) - most))
+    return f'{opening}{rest}{head}{kept}{over}<li class="mp-more">{told}</li>{end}'

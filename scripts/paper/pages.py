@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from scripts.load.words import WORDS, read_words
 from scripts.paper import shown
 from scripts.paper.codes import qr
-from scripts.paper.fit import fitted
+from scripts.paper.fit import guess, ways
 from scripts.paper.sheets import MOST, PICTURE_SIZE, SIZES, Langs, Sheet, folder, sheets
 from scripts.paper.tongue import Tongue
 from scripts.render.links import to_file
@@ -73,7 +73,7 @@ def on_paper(sites: Mapping[str, Site], sheet: Sheet, langs: Langs, size: str) -
     return {
         **held,
         "tongues": tongues,
-        "most": MOST.get((sheet.form, size)),
+        "most": MOST.get((sheet.form, size), 0),
         "size": size,
         "href": href,
         "content": sites[langs[0]].content,
@@ -89,7 +89,7 @@ def _context(sites: Mapping[str, Site], sheet: Sheet, langs: Langs) -> dict[str,
         "sheet": sheet,
         "langs": langs,
         "shown": shown,
-        "fitted": lambda text: fitted(text, sheet.form, SIZES[sheet.form][-1], len(langs)),
+        "fitted": partial(_fitted, sheet, langs),
         "address": address,
         "target": target,
         "code": qr(target, target) if address else "",
@@ -98,6 +98,12 @@ def _context(sites: Mapping[str, Site], sheet: Sheet, langs: Langs) -> dict[str,
         "speaking": partial(_speaking, sites, langs),
         "downloads": lambda voice: list(_downloads(voice, sheet, langs)),
     }
+
+
+def _fitted(sheet: Sheet, langs: Langs, text: str) -> str:
+    """Return a sheet as a page of the site has it: set for its smaller paper, as far as can be guessed."""
+    held = ways(str(text))  # not as Markup, which escapes whatever is put into it
+    return held[guess(held, sheet.form, SIZES[sheet.form][-1], len(langs))].sheet
 
 
 def _speaking(sites: Mapping[str, Site], langs: Langs, voice: Voice) -> list[Tongue]:

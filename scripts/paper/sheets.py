@@ -18,7 +18,7 @@ FOLDER = "paper"
 SIZES = {"picture": ("a3", "a4"), "leaflet": ("a4",), "notice": ("a4",), "card": ("a5",)}
 # How many pages a sheet may take; others take what they need.
 MOST = {("leaflet", "a4"): 1, ("picture", "a3"): 1, ("picture", "a4"): 2, ("card", "a5"): 2}
-PICTURE_SIZE = "a3"  # the size whose PDF is saved as a picture as well
+PICTURE_SIZE = "a4"  # the size whose PDF is saved as a picture as well
 Langs = tuple[str, ...]
 
 

@@ -62,6 +62,11 @@ class Station:
     figure: Figure | None
     measure: Measure | None
 
+    @property
+    def stop(self) -> tuple[date, bool]:
+        """What tells it from others on the line: its day, and whether no more than the year is printed."""
+        return self.day, bool(self.figure and self.figure.unit == "year")
+
 
 def numbered(words: str) -> tuple[str, str]:
     """Return a figure in words as its number and what stands behind it; nothing behind what begins otherwise."""
@@ -73,11 +78,6 @@ def figures(measures: Iterable[Measure], roles: Sequence[str] = _TILES) -> list[
     """Return the figures of these roles with their measures, in the order of the roles."""
     held = [(figure, one) for one in measures for figure in one.figures]
     return [pair for role in roles for pair in held if pair[0].role == role]
-
-
-def quoted(pairs: Iterable[tuple[Figure, Measure]]) -> list[tuple[Figure, Measure]]:
-    """Return of figures that one quotation prints only the first."""
-    return list({figure.quote: (figure, one) for figure, one in reversed(list(pairs))}.values())[::-1]
 
 
 def bars(document: Document, measures: Sequence[Measure]) -> list[Bar]:
@@ -118,13 +118,6 @@ def stations(document: Document) -> list[Station]:
         elif figure.unit == "year":
             found.append(Station(date(int(str(figure.value)), *_LAST), figure, measure))
     return sorted(found, key=lambda one: one.day)
-
-
-def ages(measures: Sequence[Measure]) -> list[tuple[Figure, Measure, float]]:
-    """Return the ages that the document prints, each with its share of the highest in thousandths."""
-    held = figures(measures, ("age-limit",))
-    most = max((int(str(figure.value)) for figure, _ in held), default=1)
-    return [(figure, one, round(int(str(figure.value)) / max(most, 1) * 1000, 1)) for figure, one in held]
 
 
 def naming(audience: Audience, measure: Measure) -> list[tuple[Text, bool]]:

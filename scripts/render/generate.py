@@ -17,7 +17,6 @@ from scripts.check.templates import told
 from scripts.compiled import compiled
 from scripts.load.words import read_words
 from scripts.paper import pages as paper
-from scripts.paper.fit import fitted
 from scripts.paper.tongue import Tongue
 from scripts.render import documents, links, shared
 from scripts.render.feed import atom
@@ -78,10 +77,8 @@ class Book:
 
     def sheet(self, file: str) -> str:
         """Return a sheet as the PDF at this address is made from it."""
-        sheet, langs, size = self.printed[file]
-        context = paper.on_paper(self._sites, sheet, langs, size)
-        text = self._env.get_template("paper/print.html.j2").render(context)
-        return fitted(text, sheet.form, size, len(langs))
+        context = paper.on_paper(self._sites, *self.printed[file])
+        return self._env.get_template("paper/print.html.j2").render(context)
 
     def feed(self, lang: str) -> bytes:
         """Return the updates of one language as a feed."""
