@@ -117,7 +117,7 @@ def _downloads(voice: Voice, sheet: Sheet, langs: Langs) -> Iterator[tuple[str, 
     for size in sizes:
         sort = size if len(sizes) > 1 else "pdf"
         yield sort, to_file(f"{voice.site.lang}/{voice.path}", sheet.file(langs, size))
-    if PICTURE_SIZE in sizes:
+    if len(sizes) > 1:
         yield "png", to_file(f"{voice.site.lang}/{voice.path}", sheet.file(langs, PICTURE_SIZE, "png"))
 
 
