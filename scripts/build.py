@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from scripts import again
 from scripts.bundle import BundleError
 from scripts.check import checked
 from scripts.paper.errors import PaperError
@@ -24,12 +25,17 @@ ADDRESS = "127.0.0.1:8000"
 def build(site: Path, content: Path = CONTENT, *, stock: bool = False) -> None:
     """Write the whole site of `content` to `site`; whatever goes wrong, the site built before stays as it was.
 
-    With `stock` the calculator runs in Pyodide as its makers gave it out.
+    With `stock` the calculator runs in Pyodide as its makers gave it out. Where nothing has changed since, the site
+    is left as it is.
 
     Raises ContentError with every fault of the content.
     """
     started = time.monotonic()
     _refuse_other(site)
+    mark = again.made_from(content, stock=stock)
+    if again.same(site, mark):
+        print(f"Nothing has changed since this was built: {site}")
+        return
     print(f"Checking {content.name} and docs/words …", flush=True)
     checked(content)
     print("Laying out the pages in Chinese and English …", flush=True)
@@ -40,6 +46,7 @@ def build(site: Path, content: Path = CONTENT, *, stock: bool = False) -> None:
         _lay_out(made, {**extra, "stock": stock})
         shutil.rmtree(site, ignore_errors=True)
         made.rename(site)
+    again.remember(site, mark)
     pages = sum(1 for _ in site.rglob("*.html"))
     print(f"{pages} pages in {time.monotonic() - started:.1f} s: {site}")
 
