@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
@@ -63,7 +63,7 @@ class Document:
         """`place/document`, as addresses and cross-references write it."""
         return f"{self.place}/{self.id}"
 
-    @property
+    @cached_property
     def figures(self) -> dict[str, models.Figure]:
         """Every figure of the document by its id."""
         return {figure.id: figure for source in self.measures.values() for figure in source.data.figures}

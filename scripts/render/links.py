@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 
 _SUFFIX = re.compile(r"[?#].*$")
 
@@ -18,8 +19,12 @@ def relative(here: str, there: str) -> str:
     target = there[: -len(suffix)] if suffix else there
     if target == here and suffix.startswith("#"):
         return suffix
-    steps = posixpath.relpath("/" + target, "/" + here)
-    return f"{steps}/{suffix}"
+    return f"{_steps(here, target)}/{suffix}"
+
+
+@lru_cache(maxsize=4096)  # a page leads to the same few pages again and again
+def _steps(here: str, target: str) -> str:
+    return posixpath.relpath("/" + target, "/" + here)
 
 
 def to_file(here: str, there: str) -> str:
