@@ -117,6 +117,7 @@ def same(found: dict[str, Any], whole: dict[str, Any]) -> None:
     assert {key: found[key] for key in OF_RESULT} == {key: whole[key] for key in OF_RESULT}
     for key in ("state", "title", "text") if whole["overall"] else ():
         assert found["overall"][key] == whole["overall"][key]
+    assert found["offers"] == whole["offers"]
     groups = [[(group["for"], group["title"]) for group in one["groups"]] for one in (found, whole)]
     assert groups[0] == groups[1]
     for group, other in zip(found["groups"], whole["groups"], strict=True):

@@ -6,8 +6,10 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from calculator.estimate import estimate
 from calculator.fact_words import FactWords
 from calculator.facts import FACTS
+from calculator.present import present
 from calculator.questions import next_question
 from calculator.rates import facts_of_rates
 from calculator.sentences import Sentences
@@ -39,7 +41,7 @@ _INDEX = re.compile(r"\[\d+\]")
 
 
 def quick_check(place: Place, document: Document, measure: str, data: Mapping[str, Any], lang: str) -> Shown | None:
-    """Return the questions of a measure's quick check and its words; None where nothing is worked out."""
+    """Return the questions of a measure's quick check, its words, the answer to nothing said; None without figures."""
     if place.current is not document:
         return None
     rules = rules_of(place.id, data)
@@ -48,10 +50,15 @@ def quick_check(place: Place, document: Document, measure: str, data: Mapping[st
         return None
     words = spoken(read_words(WORDS / "quick.yml"), lang)
     asked = _Asked(rules, benefits, FactWords(Sentences(data, lang), place.id), words)
+    nobody = read_situation({"place": place.id}, {place.id: rules}, date.max)
+    shown = present(estimate(nobody, rules), data, lang)
+    names = {one.id for one in benefits}
     return {
         "place": place.id,
         "measure": measure,
         "words": words,
+        **{key: shown[key] for key in ("mark", "notice")},
+        "offers": [one for one in shown["offers"] if one["benefit"] in names],
         "questions": [asked.control(path) for path in asked.questions()],
         "modules": ["calculator/dom.mjs", *modules("quick")],
         "data": script_json({"words": words}),

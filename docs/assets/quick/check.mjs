@@ -13,44 +13,54 @@ class Check {
     this.place = place;
     const { lang = "zh", place: id = "", measure = "", base = "", root = "" } = place.dataset;
     this.id = id;
+    this.measure = measure;
     this.root = root;
     this.words = JSON.parse(one(place, "[data-quick-words]").textContent ?? "{}").words;
     this.shown = one(place, "[data-quick-answer]");
+    this.live = one(place, "[data-quick-live]");
     this.controls = /** @type {Control[]} */ (all(place, "[data-quick-fact]"));
-    this.table = tableOf(new URL(base, document.baseURI).href, `${id}.${measure}`, lang);
+    this.table = () => tableOf(new URL(base, document.baseURI).href, `${id}.${measure}`, lang);
   }
 
+  /** The page holds the answer to nothing said; a browser may have kept what was said over a reload. */
   open() {
     this.place.addEventListener("input", () => this.show());
-    this.show();
+    if (this.controls.some(({ value }) => value)) void this.show();
   }
 
   async show() {
-    const table = await this.table;
+    const table = await this.table();
+    const open = this.opened().map(({ dataset }) => dataset.of);
     this.shown.replaceChildren(...(table ? this.answered(table) : [make("p", {}, this.words["missing-table"])]));
+    for (const details of all(this.shown, "details")) details.toggleAttribute("open", open.includes(details.dataset.of));
+    // The whole answer would be too much to hear after each choice.
+    this.live.textContent = all(this.shown, "h3, .mb-quick-headline").map(({ textContent }) => textContent).join(" ");
+  }
+
+  /** @returns {HTMLElement[]} the grounds that the reader has open */
+  opened() {
+    return all(this.shown, "details[open]");
   }
 
   /** @param {Table} table */
   answered(table) {
     if (this.controls.some(({ validity }) => validity.badInput)) return [make("p", {}, this.words.unreadable)];
-    const { measure } = this.place.dataset;
     const situation = this.situation(table);
     const found = answer(table, situation);
     if (!found) return [make("p", {}, this.words.nothing)];
+    const mark = found.mark ?? "";
     const asked = [`child-${situation.children?.length}`, "institution"];
     const cards = found.groups.flatMap((group) =>
       group.cards
-        .filter((card) => card.measure === measure && asked.includes(card.child ?? group.for))
-        .map((card) => this.card(card, card.child ? group.title : "")),
+        .filter((card) => card.measure === this.measure && asked.includes(card.child ?? group.for))
+        .map((card) => this.card(card, card.child ? group.title : "", mark)),
     );
-    const offers = found.offers.filter(({ href }) => href.endsWith(`/${measure}/`));
+    const offers = found.offers.filter(({ href }) => href.endsWith(`/${this.measure}/`));
     return [
-      found.notice && make("p", { class: "mb-quick-notice" }, found.notice),
+      ...(found.notice ? [make("p", { class: "mb-quick-notice" }, found.notice)] : []),
       ...cards,
-      ...offers.map(({ title, headline }) =>
-        this.answer("unknown", title, "", "", make("p", { class: "mb-quick-headline" }, headline)),
-      ),
-    ].filter((one) => one !== null);
+      ...offers.map(({ title, headline }) => this.answer("unknown", make("h3", {}, mark, title), null, headline)),
+    ];
   }
 
   /** @param {Table} table */
@@ -74,41 +84,44 @@ class Check {
     return before < 0 && ordered ? said : { ...said, children: [...elders, child] };
   }
 
-  /** @param {Card} card @param {string} whose a person, where it is for one */
-  card({ answer: kind, title, status, headline, facts, reasons, missing }, whose) {
+  /** @param {Card} card @param {string} whose a person, where it is for one @param {string} mark of a draft */
+  card({ benefit, answer: kind, title, status, headline, facts, reasons, missing }, whose, mark) {
     const rows = facts.map(({ label, text }) => make("div", {}, make("dt", {}, label), make("dd", {}, text)));
     const of = (/** @type {string} */ state) => reasons.filter((one) => one.state === state).map((one) => this.reason(one));
     const met = of("met");
+    const name = make("h3", {}, mark, whose && make("span", { class: "mb-chip" }, whose), whose && " ", title);
     return this.answer(
       kind,
-      title,
-      whose,
-      status,
-      make("p", { class: "mb-quick-headline" }, headline),
+      name,
+      kind === "unknown" ? null : status, // the headline says it already
+      headline,
       rows.length ? make("dl", { class: "mb-rows" }, ...rows) : null,
       ...part(this.words.failed, of("not-met")),
       ...part(this.words.open, of("unknown")),
       ...part(this.words.missing, missing.map(({ text }) => make("li", {}, text))),
-      met.length ? make("details", {}, make("summary", {}, this.words.met), make("ul", {}, ...met)) : null,
+      met.length
+        ? make("details", { "data-of": `${benefit} ${whose}` }, make("summary", {}, this.words.met), make("ul", {}, ...met))
+        : null,
     );
   }
 
   /** @param {Card["reasons"][number]} reason */
   reason({ text, quote, clause, href }) {
     const link = make("a", { href: this.root + href }, quote);
-    return make("li", {}, text, " ", make("q", { lang: "zh-CN" }, link), ` ${clause}`);
+    return make("li", {}, text, make("p", { class: "mb-quick-source" }, make("q", { lang: "zh-CN" }, link), ` ${clause}`));
   }
 
   /**
-   * @param {string} kind @param {string} title @param {string} whose @param {string} status
+   * @param {string} kind @param {HTMLElement} name @param {string | null} status @param {string} headline
    * @param {...(HTMLElement | null)} more
    */
-  answer(kind, title, whose, status, ...more) {
+  answer(kind, name, status, headline, ...more) {
     return make(
       "article",
       { class: `mb-quick-card mb-answer-${kind}`, "data-answer": kind },
-      make("h3", {}, whose && make("span", { class: "mb-chip" }, whose), whose && " ", title),
-      status ? make("p", { class: "mb-quick-status" }, status) : null,
+      name,
+      status === null ? null : make("p", { class: "mb-quick-status" }, status),
+      make("p", { class: "mb-quick-headline" }, headline),
       ...more,
     );
   }
