@@ -34,7 +34,7 @@ _OURS_ON_THE_LINE = ("/assets/quick/", "/assets/calculator/", "/data/quick/")
 _TEXT = {".html", ".css", ".js", ".mjs", ".json"}
 _QUICK = re.compile(r'<(link|script)[^>]*"[^"]*(assets|data)/quick/[^>]*>(</script>)?')
 _HERE = ROOT / "scripts" / "bench"
-_MINIFY = (ROOT / "node_modules" / "terser" / "bin" / "terser", "--module", "--compress", "--mangle")
+_TERSER, _MINIFIED = ROOT / "node_modules" / "terser" / "bin" / "terser", ("--module", "--compress", "--mangle")
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def _site() -> Path:
     shutil.copytree(place / "site", place / "peer")
     engine = place / "peer" / "peer" / "engine.mjs"
     engine.parent.mkdir()
-    done = node(*_MINIFY, publicodes.PACKAGE / "dist" / "index.js", "-o", engine)
+    done = node(_TERSER, publicodes.PACKAGE / "dist" / "index.js", *_MINIFIED, "-o", engine)
     if done.returncode:
         raise SystemExit(done.stderr)
     shutil.copyfile(_HERE / "publicodes-page.mjs", engine.with_name("page.mjs"))
