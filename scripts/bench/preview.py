@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 import subprocess
 import sys
 import time
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
-PORT, EDITS, PATIENCE = 8765, 12, 120
+EDITS, PATIENCE = 12, 120
 _EPOCH = re.compile(rb"livereload\(([0-9]+),")
 
 
@@ -61,12 +62,14 @@ def _edits(file: Path, url: str) -> Iterator[float]:
 @contextmanager
 def _serving(content: Path, folder: Path) -> Iterator[str]:
     """Run the preview in a process of its own; yield its address once it answers."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
     code = (
         "import sys; sys.dont_write_bytecode = True; from pathlib import Path; "
         "from scripts.preview.server import serve; "
-        f"serve(Path({str(content)!r}), Path({str(folder / 'tree')!r}), '127.0.0.1', {PORT})"
+        f"serve(Path({str(content)!r}), Path({str(folder / 'tree')!r}), '127.0.0.1', {port})"
     )
-    base, begun = f"http://127.0.0.1:{PORT}/", time.perf_counter()
+    base, begun = f"http://127.0.0.1:{port}/", time.perf_counter()
     with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT) as process:
         try:
             while True:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scripts.bench.browser import Site, browsing, visits
 from scripts.bench.figures import OURS, Row, Run, Section
 from scripts.bench.line import LINES
-from scripts.bench.ours import NPM, ROOT, SITES, requests, rules_data
+from scripts.bench.ours import BUILD, NPM, ROOT, SITES, requests, rules_data
 from scripts.bundle import Kit, bundle
 from scripts.bundle.trial import Trial
 from scripts.bundle.wheel import make_wheel, sources
@@ -105,11 +105,18 @@ def emptied(name: str) -> Path:
 
 
 def runtime_files(package: Path, folder: Path) -> None:
-    """Copy of Pyodide's package what a browser loads."""
-    named = {"pyodide-lock.json", "python_stdlib.zip", "pyodide.asm.js"}
-    for file in package.iterdir():
-        if file.name in named or file.suffix in {".mjs", ".wasm"}:
-            shutil.copyfile(file, folder / file.name)
+    """Copy of Pyodide's package what a browser loads, in its compressed forms as well, which are made once."""
+    kept = BUILD / "packed" / f"{package.name}-{version(package)}"
+    if not kept.is_dir():
+        making = emptied(f"{package.name}-packed")
+        named = {"pyodide-lock.json", "python_stdlib.zip", "pyodide.asm.js"}
+        for file in package.iterdir():
+            if file.name in named or file.suffix in {".mjs", ".wasm"}:
+                shutil.copyfile(file, making / file.name)
+        compress(iter([*making.iterdir()]))
+        kept.parent.mkdir(exist_ok=True)
+        making.rename(kept)
+    shutil.copytree(kept, folder, dirs_exist_ok=True)
 
 
 def add_rules(asked: Trial, folder: Path) -> None:
@@ -121,7 +128,8 @@ def add_rules(asked: Trial, folder: Path) -> None:
 def finish(site: Path, plain: Path) -> None:
     """Give a site its page, and the files in `plain` their compressed forms."""
     (site / "index.html").write_text('<!doctype html><link rel="icon" href="data:,"><title>bench</title>')
-    compress(file for file in plain.rglob("*") if file.is_file())
+    files = [file for file in plain.rglob("*") if file.is_file() and file.suffix not in {".br", ".gz"}]
+    compress(file for file in files if not file.with_name(f"{file.name}.br").is_file())
 
 
 def compress(files: Iterator[Path]) -> None:
