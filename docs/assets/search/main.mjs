@@ -122,7 +122,10 @@ class Search {
     const form = one(this.page, "form");
     form.hidden = false;
     for (const part of all(this.page, "[data-often]")) part.hidden = false;
-    this.box.addEventListener("focus", () => void this.index(this.page.dataset["index"] ?? "").catch(() => undefined));
+    this.box.addEventListener("focus", () => {
+      this.index(this.page.dataset["index"] ?? "").catch(() => undefined);
+      if (form.getBoundingClientRect().bottom > innerHeight / 2) form.scrollIntoView(); // room for what is found
+    });
     this.box.addEventListener("input", (event) => {
       if (!(event instanceof InputEvent && event.isComposing)) this.typed();
     });

@@ -62,8 +62,11 @@ function ranges(text, words) {
 function window(text, first) {
   const most = /\p{Script=Han}/u.test(text) ? MOST.han : MOST.latin;
   if (text.length <= most) return [0, text.length];
-  const from = first <= BEFORE ? 0 : edge(text, first - BEFORE);
-  return [from, Math.min(text.length, edge(text, from + most))];
+  let from = first <= BEFORE ? 0 : edge(text, first - BEFORE);
+  let to = Math.min(text.length, edge(text, from + most));
+  while (text[from] === " ") from++;
+  while (text[to - 1] === " ") to--;
+  return [from, to];
 }
 
 /** @param {string} text @param {number} place */
