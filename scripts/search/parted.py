@@ -43,8 +43,11 @@ def _once(sections: list[Section], there: Collection[str]) -> Iterator[Part]:
 def _held(text: str, others: Collection[str]) -> bool:
     """Whether a longer text holds this one as it is, and not in the middle of a word or a number."""
     wanted = _BESIDE_HAN.sub("", text)
+    longer = [_BESIDE_HAN.sub("", other) for other in others if len(other) > len(text)]
+    holding = [other for other in longer if len(other) > len(wanted) and wanted in other]
+    if not holding:
+        return False
     before = r"(?<!\w)" if _WORD.match(wanted[0]) else ""
     after = r"(?!\w)" if _WORD.match(wanted[-1]) else ""
-    pattern = re.compile(f"{before}{re.escape(wanted)}{after}", re.ASCII)
-    longer = (_BESIDE_HAN.sub("", other) for other in others if len(other) > len(text))
-    return any(wanted in other and len(other) > len(wanted) and pattern.search(other) for other in longer)
+    whole = re.compile(f"{before}{re.escape(wanted)}{after}", re.ASCII)
+    return any(whole.search(other) for other in holding)
