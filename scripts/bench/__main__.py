@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import platform
 import time
 from importlib.metadata import version
@@ -24,8 +25,8 @@ def main() -> None:
     chosen = [one for one in SECTIONS if one.NAME in (asked.sections or [every.NAME for every in SECTIONS])]
     minutes = {one.NAME: one.QUICK_MINUTES if asked.quick else one.MINUTES for one in chosen}
     before = release.last()
-    total = sum(minutes.values())
-    print(f"This takes about {total:.0f} minutes: {', '.join(f'{name} {one:g}' for name, one in minutes.items())}.")
+    total = math.ceil(sum(minutes.values()))
+    print(f"This takes about {total} minutes: {', '.join(f'{name} {one:g}' for name, one in minutes.items())}.")
     print(f"{release.machine()} · CPython {platform.python_version()}")
     if before:
         print(f"Compared with {before['version']}, measured on {before['machine']}.")
@@ -54,12 +55,12 @@ def _asked() -> argparse.Namespace:
     return asked
 
 
-def _teller(name: str, begun: float, minutes: float) -> Callable[[str], None]:
+def _teller(name: str, begun: float, minutes: int) -> Callable[[str], None]:
     """Return how a section tells what it is doing: with the time that has passed, of the whole."""
 
     def say(what: str) -> None:
         passed = int(time.monotonic() - begun)
-        print(f"  [{passed // 60}:{passed % 60:02} of about {minutes:.0f}:00] {name}: {what}", flush=True)
+        print(f"  [{passed // 60}:{passed % 60:02} of about {minutes}:00] {name}: {what}", flush=True)
 
     return say
 

@@ -17,7 +17,7 @@ from scripts.bench.places import grow
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NAME, MINUTES, QUICK_MINUTES = "generator", 12, 1
+NAME, MINUTES, QUICK_MINUTES = "generator", 15, 1
 _SIZES, _QUICK_SIZES = (
     {0: 3, 500: 3, 2000: 1, 5000: 1},
     {0: 1},
