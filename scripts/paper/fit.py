@@ -3,6 +3,7 @@
 The first guess is made from how much a sheet says, so that a page of the site prints as its PDF does; the press then
 looks at the pages themselves, and goes on to the step before or after where the guess was too careful or too bold.
 Lists are cut before the type of a leaflet is smaller than people read with ease; what is cut is counted in its place.
+Conditions are never cut.
 """
 
 from __future__ import annotations
