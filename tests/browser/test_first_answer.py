@@ -100,6 +100,38 @@ def test_the_first_answer_does_not_wait_for_the_runtime(
     assert one.locator(".mc-readings, .mc-changes").count() >= 1
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_calculator_takes_over_without_a_jump(page: Callable[..., Page], server: str, width: int) -> None:
+    """What the reader has open stays open, in its place on the screen, with the focus; nothing shifts."""
+    tab = page(width)
+    held: list[Route] = []
+    tab.route(RUNTIME, lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    opened(tab, server, "zh")
+    fill(tab, BOTH_LOCAL)
+    head = tab.locator('[data-group="child-2"] [data-benefit="childcare-subsidy"] > summary')
+    head.wait_for(state="attached")
+    card = head.locator("..")
+    card.evaluate("""card => {
+        card.open = true;
+        card.querySelector("summary").focus({ preventScroll: true });
+        card.scrollIntoView();
+    }""")
+    tab.wait_for_timeout(600)  # the browser leaves shifts aside that follow so soon on what the reader did
+    tab.evaluate("""() => {
+        window.shifts = [];
+        const note = (list) => window.shifts.push(...list.getEntries().map(({ value }) => value));
+        new PerformanceObserver(note).observe({ type: "layout-shift" });
+    }""")
+    before = card.evaluate("card => card.getBoundingClientRect().top")
+    for route in held:
+        route.continue_()
+    tab.unroute(RUNTIME)
+    tab.locator("[data-next]").wait_for(state="attached", timeout=PATIENCE)
+    assert abs(card.evaluate("card => card.getBoundingClientRect().top") - before) < 1
+    assert card.evaluate("card => card.open && card.contains(document.activeElement)")
+    assert sum(tab.evaluate("window.shifts")) == 0
+
+
 def told(card: Locator) -> list[str]:
     """What both answers say of a benefit: headline, rows, and the conditions with their quotations."""
     parts = "h4, .mc-status, .mc-headline, :scope > .mc-facts > div, .mc-reasons > ul > li"

@@ -43,6 +43,7 @@ export class Answering {
   /** Something changed: an answer under way is to an older question. */
   touched() {
     if (!this.broken) this.load();
+    this.setting.loading.settle();
     this.drop();
     if (this.ready) this.timer = setTimeout(() => this.ask(), PAUSE);
     else void this.first();

@@ -63,10 +63,15 @@ export class Loading {
     this.say(this.words.waiting);
   }
 
+  /** The box keeps its room, so that nothing moves under the reader's eyes, until the reader does something. */
   ready() {
-    this.note.hidden = true;
-    this.box.hidden = true;
+    this.box.dataset.ready = "";
     this.say(this.words.ready);
+  }
+
+  /** The reader did something: what is over needs no room any more. */
+  settle() {
+    if ("ready" in this.box.dataset) this.box.hidden = true;
   }
 
   /** @param {Code} code */
@@ -85,5 +90,6 @@ export class Loading {
     this.box.hidden = false;
     this.retry.hidden = true;
     delete this.box.dataset.failed;
+    delete this.box.dataset.ready;
   }
 }

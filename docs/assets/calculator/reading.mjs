@@ -133,8 +133,15 @@ function spoken(control, lang) {
  * @param {string} day as `2026-11-21` @param {string} lang
  */
 export function dayOf(day, lang) {
-  const style = new Intl.DateTimeFormat(lang === "zh" ? "zh-CN" : "en-GB", { dateStyle: "long", timeZone: "UTC" });
-  return style.format(new Date(day));
+  return (DAYS[lang] ??= daysIn(lang)).format(new Date(day));
+}
+
+/** @type {Record<string, Intl.DateTimeFormat>} by language: to make one takes longer than to use it a hundred times */
+const DAYS = {};
+
+/** @param {string} lang */
+function daysIn(lang) {
+  return new Intl.DateTimeFormat(lang === "zh" ? "zh-CN" : "en-GB", { dateStyle: "long", timeZone: "UTC" });
 }
 
 /**

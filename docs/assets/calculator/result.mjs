@@ -6,6 +6,7 @@ import { fill, make } from "./dom.mjs";
 import { groupOf } from "./group.mjs";
 import { headOf } from "./head.mjs";
 import { sinceOf } from "./opened.mjs";
+import { steady } from "./steady.mjs";
 import { toolsOf } from "./tools.mjs";
 
 const FEW = 4; // so many cards are shown open on a wide screen; more would bury the answers under their grounds
@@ -72,8 +73,7 @@ export class Result {
     const count = shown.groups.flatMap(({ cards }) => cards).length;
     const open = count === 1 || (count <= FEW && matchMedia(WIDE).matches);
     const groups = shown.groups.map((group) => groupOf(group, open, shown.instead, this.setting));
-    const before = cardsOf(this.place);
-    this.place.replaceChildren(
+    const parts = [
       ...headOf(shown, this.setting),
       ...(since ? [sinceOf(since, lost, tools)] : []),
       this.beside.place,
@@ -84,9 +84,8 @@ export class Result {
       ...facts(given, words),
       ...offices(shown.offices, words),
       ...(result ? this.tools(result, shown, { situation, given }) : []),
-    );
-    // An answer that changed while the reader had its grounds open keeps them open, and closed ones closed.
-    for (const [key, card] of cardsOf(this.place)) card.open = before.get(key)?.open ?? card.open;
+    ];
+    steady(this.place, () => this.place.replaceChildren(...parts));
     this.place.hidden = false;
   }
 
@@ -153,19 +152,6 @@ function offers(all, { words, root }) {
       make("ul", {}, ...entries),
     ),
   ];
-}
-
-/**
- * Return the cards on the page, each by its group and title.
- * @param {HTMLElement} place @returns {Map<string, HTMLDetailsElement>}
- */
-function cardsOf(place) {
-  /** @type {NodeListOf<HTMLDetailsElement>} */
-  const cards = place.querySelectorAll("[data-group] > details");
-  return new Map([...cards].map((card) => [
-    `${card.parentElement?.dataset["group"]} ${card.querySelector("h4")?.textContent}`,
-    card,
-  ]));
 }
 
 /**
