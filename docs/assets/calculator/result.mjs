@@ -6,7 +6,7 @@ import { fill, make } from "./dom.mjs";
 import { groupOf } from "./group.mjs";
 import { headOf } from "./head.mjs";
 import { sinceOf } from "./opened.mjs";
-import { steady } from "./steady.mjs";
+import { openIn, reopen, steady } from "./steady.mjs";
 import { toolsOf } from "./tools.mjs";
 
 const FEW = 4; // so many cards are shown open on a wide screen; more would bury the answers under their grounds
@@ -199,13 +199,11 @@ function offices(rows, words) {
  * @param {HTMLElement} place
  */
 function openForPrint(place) {
-  /** @type {HTMLDetailsElement[]} */
-  let closed = [];
+  /** @type {Map<string, boolean>} */
+  let before = new Map();
   addEventListener("beforeprint", () => {
-    closed = [...place.querySelectorAll("details")].filter((details) => !details.open);
-    for (const details of closed) details.open = true;
+    before = openIn(place);
+    for (const details of place.querySelectorAll("details")) details.open = true;
   });
-  addEventListener("afterprint", () => {
-    for (const details of closed) details.open = false;
-  });
+  addEventListener("afterprint", () => reopen(place, before));
 }

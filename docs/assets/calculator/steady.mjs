@@ -8,19 +8,36 @@ const KNOWN = "h2, h3, h5, summary, a, button";
  */
 export function steady(place, change) {
   const before = named(place);
-  const open = new Map([...before].map(([name, one]) => [name, one.closest("details")?.open]));
+  const open = openIn(place);
   const focused = nameOf(before, (one) => one === document.activeElement);
   const seen = nameOf(before, (one) => onScreen(one));
   const top = before.get(seen)?.getBoundingClientRect().top ?? 0;
   change();
+  reopen(place, open);
   const after = named(place);
-  for (const [name, one] of after) {
-    const { parentElement: details } = one;
-    if (details instanceof HTMLDetailsElement) details.open = open.get(name) ?? details.open;
-  }
   if (document.activeElement !== after.get(focused)) after.get(focused)?.focus({ preventScroll: true });
   const moved = (after.get(seen)?.getBoundingClientRect().top ?? top) - top;
   if (moved) scrollBy({ top: moved, behavior: "instant" });
+}
+
+/**
+ * What is open and what is closed, so that it can be put back, even where a result has taken the place of another.
+ * @param {HTMLElement} place @returns {Map<string, boolean>}
+ */
+export function openIn(place) {
+  return new Map(details(place).map(([name, one]) => [name, one.open]));
+}
+
+/** @param {HTMLElement} place @param {Map<string, boolean>} open */
+export function reopen(place, open) {
+  for (const [name, one] of details(place)) one.open = open.get(name) ?? one.open;
+}
+
+/** @param {HTMLElement} place @returns {[string, HTMLDetailsElement][]} */
+function details(place) {
+  return [...named(place)].flatMap(([name, { parentElement: parent }]) =>
+    parent instanceof HTMLDetailsElement ? [/** @type {[string, HTMLDetailsElement]} */ ([name, parent])] : [],
+  );
 }
 
 /**
