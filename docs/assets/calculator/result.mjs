@@ -6,7 +6,7 @@ import { fill, make } from "./dom.mjs";
 import { groupOf } from "./group.mjs";
 import { headOf } from "./head.mjs";
 import { sinceOf } from "./opened.mjs";
-import { openIn, reopen, steady } from "./steady.mjs";
+import { steady } from "./steady.mjs";
 import { toolsOf } from "./tools.mjs";
 
 const FEW = 4; // so many cards are shown open on a wide screen; more would bury the answers under their grounds
@@ -61,7 +61,6 @@ export class Result {
     this.place = place;
     this.setting = setting;
     this.beside = new Beside(setting);
-    openForPrint(place);
   }
 
   /**
@@ -192,18 +191,4 @@ function facts(given, words) {
 function offices(rows, words) {
   if (!rows.length) return [];
   return [make("details", { class: "mc-more", "data-offices": "" }, make("summary", {}, words.offices), list(rows))];
-}
-
-/**
- * Open everything for the printer, and close again what the reader had closed.
- * @param {HTMLElement} place
- */
-function openForPrint(place) {
-  /** @type {Map<string, boolean>} */
-  let before = new Map();
-  addEventListener("beforeprint", () => {
-    before = openIn(place);
-    for (const details of place.querySelectorAll("details")) details.open = true;
-  });
-  addEventListener("afterprint", () => reopen(place, before));
 }

@@ -8,29 +8,17 @@ const KNOWN = "h2, h3, h5, summary, a, button";
  */
 export function steady(place, change) {
   const before = named(place);
-  const open = openIn(place);
+  // What is open only because it is being printed is closed.
+  const open = new Map(details(place).map(([name, one]) => [name, one.open && !("openedToPrint" in one.dataset)]));
   const focused = nameOf(before, (one) => one === document.activeElement);
   const seen = nameOf(before, (one) => onScreen(one));
   const top = before.get(seen)?.getBoundingClientRect().top ?? 0;
   change();
-  reopen(place, open);
+  for (const [name, one] of details(place)) one.open = open.get(name) ?? one.open;
   const after = named(place);
   if (document.activeElement !== after.get(focused)) after.get(focused)?.focus({ preventScroll: true });
   const moved = (after.get(seen)?.getBoundingClientRect().top ?? top) - top;
   if (moved) scrollBy({ top: moved, behavior: "instant" });
-}
-
-/**
- * What is open and what is closed, so that it can be put back, even where a result has taken the place of another.
- * @param {HTMLElement} place @returns {Map<string, boolean>}
- */
-export function openIn(place) {
-  return new Map(details(place).map(([name, one]) => [name, one.open]));
-}
-
-/** @param {HTMLElement} place @param {Map<string, boolean>} open */
-export function reopen(place, open) {
-  for (const [name, one] of details(place)) one.open = open.get(name) ?? one.open;
 }
 
 /** @param {HTMLElement} place @returns {[string, HTMLDetailsElement][]} */
