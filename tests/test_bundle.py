@@ -14,6 +14,7 @@ from serving import KINDS, serving
 
 from scripts.bundle import BundleError, Kit, bundle, made
 from scripts.bundle.originals import originals
+from scripts.bundle.scripts import shorten
 from scripts.bundle.trial import Answers, Trial, compare
 from scripts.bundle.wheel import sources
 
@@ -378,3 +379,25 @@ def test_new_rules_replace_the_old_ones_without_a_mix(page: Callable[..., Page],
         shutil.copytree(tmp_path / "new" / "runtime", site / "runtime")
         assert ask(phone, base, {}, rules=old_version)["code"] == "renewed"
         assert ask(phone, base, {}, rules=new_version)["answers"][0]["result"] == "育儿假"
+
+
+def test_scripts_travel_small_and_export_what_they_did(tmp_path: Path) -> None:
+    """Comments and long local names are gone; the file, its imports and its exports stay, and so do other files."""
+    folder = tmp_path / "assets"
+    (folder / "room").mkdir(parents=True)
+    source = '/** Why. */\nimport { one } from "./one.mjs";\nexport function both(first) {\n  return [first, one];\n}\n'
+    (folder / "room" / "both.mjs").write_text(source)
+    (folder / "style.css").write_text("/* stays */")
+    shorten(folder, tmp_path / "cache")
+    small = (folder / "room" / "both.mjs").read_text()
+    assert small == 'import{one as o}from"./one.mjs";export function both(r){return[r,o]}\n'
+    assert (folder / "style.css").read_text() == "/* stays */"
+
+
+def test_a_broken_script_stops_the_build(tmp_path: Path) -> None:
+    """It says so, and keeps nothing half made."""
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "broken.mjs").write_text("export function {")
+    with pytest.raises(BundleError, match="could not be made small"):
+        shorten(tmp_path / "assets", tmp_path / "cache")
+    assert list((tmp_path / "cache").iterdir()) == []
