@@ -42,7 +42,8 @@ def shown(content: Content) -> dict[str, set[tuple[str, ...]]]:
 
 
 def _told(page: str) -> set[tuple[str, ...]]:
-    body = re.sub(r"<summary>.*?</summary>", "", page.partition("---\n")[2])  # it counts what is folded away below
+    # A summary counts what is folded away below it, and the last line of a list what paper has no room for.
+    body = re.sub(r'<summary>.*?</summary>|<li class="mp-more">.*?</li>', "", page.partition("---\n")[2])
     text = unescape(unescape(re.sub(r"<[^>]*>", "", body)))
     return {tuple(_FIGURE.findall(sentence)) for sentence in _SENTENCE.split(text)} - {()}
 
