@@ -235,6 +235,13 @@ def test_root_offers_both_languages(built_site: Path) -> None:
     assert page(built_site / "index.html").count("script") == 0
 
 
+def test_no_sign_is_escaped_twice(built_site: Path) -> None:
+    """What a reader sees is an apostrophe, not the code of one."""
+    twice = re.compile(r"&amp;(?:#[0-9]+|amp|lt|gt|quot);")
+    found = {file: twice.findall(file.read_text(encoding="utf-8")) for file in built_site.rglob("*.html")}
+    assert {file: signs for file, signs in found.items() if signs} == {}
+
+
 def test_two_builds_are_the_same_bytes(built_site: Path, tmp_path: Path) -> None:
     """Building again gives every byte again."""
     build(tmp_path / "again")

@@ -149,7 +149,8 @@ def _environment(folder: Path) -> Environment:
 
 def _heading(text: str) -> Markup:
     """Return text that a Markdown heading shows as it is."""
-    safe = html.escape(str(text), quote=False)
+    plain = text.unescape() if isinstance(text, Markup) else str(text)
+    safe = html.escape(plain, quote=False)
     return Markup(safe.translate(_MARKDOWN))  # noqa: S704 - escaped just before
 
 
