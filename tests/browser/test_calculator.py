@@ -109,11 +109,11 @@ def answer(within: Locator, fact: str, value: str) -> None:
 
 
 def result(page: Page) -> Locator:
-    """Press the button and return the result that it brings."""
+    """Press the button and return the result that it brings; the one of earlier answers has not the focus."""
     page.locator('[data-do="submit"]').click()
-    shown = page.locator("[data-result]:not([hidden]):not(:has([data-partial]))")
-    shown.wait_for(timeout=PATIENCE)
-    return shown
+    whole = "[data-result]:not([hidden]):not(:has([data-partial]))"
+    page.locator(f"{whole}:focus").wait_for(timeout=PATIENCE)
+    return page.locator(whole)
 
 
 def card(shown: Locator, group: str, benefit: str, nth: int = 0) -> str:
