@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import mkdtemp
 
 from fontTools import subset
 from fontTools.ttLib import TTCollection
 
+from scripts.bundle.kept import kept
 from scripts.paper.errors import PaperError
 
 FOLDER = Path("/usr/share/fonts/opentype/noto")
@@ -61,16 +60,12 @@ def faces(held: str, cache: Path) -> Path:
     for face in FACES:
         stat = (FOLDER / face.file).stat()
         digest.update(f"{face}{stat.st_size}".encode())
-    folder = cache / f"fonts-{digest.hexdigest()[:16]}"
-    if not folder.is_dir():
-        cache.mkdir(parents=True, exist_ok=True)
-        made = Path(mkdtemp(dir=cache))
+
+    def make(work: Path) -> None:
         for face in FACES:
-            _cut(face, held, made)
-        try:
-            made.rename(folder)
-        except OSError:  # another build was first
-            shutil.rmtree(made)
+            _cut(face, held, work)
+
+    folder = kept(cache, f"fonts-{digest.hexdigest()[:16]}", make)
     os.utime(folder)
     return folder
 

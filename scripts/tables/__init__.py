@@ -7,11 +7,11 @@ import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from calculator.answers import FIRST_DAY, LAST_DAY, MOST_HEADS
 from calculator.rules import read_rules
+from scripts.bundle.kept import kept
 from scripts.tables import spoken
 from scripts.tables.orders import BORN, KINDS, ORDER, UNDATED, UNUSUAL
 from scripts.tables.table import Table
@@ -36,19 +36,14 @@ def write_tables(folder: Path, rules: bytes, cache: Path) -> None:
     made_from = hashlib.sha256(rules)
     for file in sorted([*(_ROOT / "calculator").glob("*.py"), *Path(__file__).parent.glob("*.py")]):
         made_from.update(file.read_bytes())
-    kept = cache / made_from.hexdigest()
-    if not kept.is_dir():
-        found = tables(json.loads(rules))
-        cache.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=cache) as folder_of_one:
-            made = Path(folder_of_one) / "made"
-            made.mkdir()
-            for name, text in found.items():
-                (made / name).write_bytes(text)
-            if not kept.is_dir():  # somebody else may have been as quick
-                made.rename(kept)
+
+    def make(work: Path) -> None:
+        for name, text in tables(json.loads(rules)).items():
+            (work / name).write_bytes(text)
+
+    made = kept(cache, made_from.hexdigest(), make)
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(kept, folder)
+    shutil.copytree(made, folder)
 
 
 def tables(data: Mapping[str, Any]) -> dict[str, bytes]:
