@@ -132,6 +132,25 @@ def test_the_calculator_takes_over_without_a_jump(page: Callable[..., Page], ser
     assert sum(tab.evaluate("window.shifts")) == 0
 
 
+def test_the_summary_of_what_is_wrong_outlives_the_download(page: Callable[..., Page], server: str) -> None:
+    """It was shown before there was a runtime; when there is one, it stands there still, and has the focus."""
+    tab = page(390)
+    held: list[Route] = []
+    tab.route(RUNTIME, lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    opened(tab, server, "zh")
+    fill(tab, BOTH_LOCAL)
+    tab.locator('[data-fact="children[].born"] input').nth(1).fill("2019-03-04")
+    tab.locator('[data-do="submit"]').click()
+    summary = tab.locator("[data-summary]:not([hidden])")
+    summary.wait_for()
+    for route in held:
+        route.continue_()
+    tab.unroute(RUNTIME)
+    tab.locator("[data-state][data-ready]").wait_for(state="attached", timeout=PATIENCE)
+    assert summary.evaluate("box => box === document.activeElement")
+    assert tab.locator(".mc-fault:not([hidden])").count() == 1
+
+
 def told(card: Locator) -> list[str]:
     """What both answers say of a benefit: headline, rows, and the conditions with their quotations."""
     parts = "h4, .mc-status, .mc-headline, :scope > .mc-facts > div, .mc-reasons > ul > li"

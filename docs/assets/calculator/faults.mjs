@@ -43,9 +43,19 @@ export function showFaults(form, faults, words, lead) {
   const title = faults.length > 1 ? words.error_titles : words.error_title;
   one(box, "h2").textContent = fill(title, { n: faults.length });
   one(box, "ul").replaceChildren(...faults.map((fault) => entry(form, fault, lead)));
+  box.dataset["said"] = JSON.stringify(faults);
   box.hidden = false;
   box.focus();
   box.scrollIntoView({ block: "center" });
+}
+
+/**
+ * Whether the summary stands there and says just this: then it is left alone, with the focus that may be in it.
+ * @param {HTMLElement} form @param {Fault[]} faults
+ */
+export function told(form, faults) {
+  const box = one(form, "[data-summary]");
+  return !box.hidden && box.dataset["said"] === JSON.stringify(faults);
 }
 
 /** @param {HTMLElement} form @param {Fault} fault */

@@ -1,6 +1,6 @@
 /** What is wrong with the answers is found, and said, before anything is asked of the rules. */
 import { check } from "./checks.mjs";
-import { clearFaults, markFaults, showFaults } from "./faults.mjs";
+import { clearFaults, markFaults, showFaults, told } from "./faults.mjs";
 import { pathOf } from "./reading.mjs";
 
 /** @typedef {import("./faults.mjs").Fault} Fault */
@@ -50,6 +50,6 @@ export class Guard {
     const { form, words, lead, refused } = this.setting;
     refused(wanted ? (faults[0]?.place ?? "") : null);
     if (wanted) showFaults(form, faults, words, lead);
-    else markFaults(form, faults);
+    else if (!told(form, faults)) markFaults(form, faults);
   }
 }
