@@ -147,7 +147,7 @@ def install_tools() -> None:
 
 def find_browser() -> None:
     """Make sure that Chromium and Chinese letters are there for the browser tests."""
-    missing = [] if chromium() else ["chromium"]
+    missing = [] if chromium() else ["chromium-headless-shell"]
     if shutil.which("apt-get") and not any(Path("/usr/share/fonts").rglob("*CJK*")):
         missing.append("fonts-noto-cjk")
     if missing:
@@ -166,8 +166,8 @@ def find_press() -> None:
 
 
 def chromium() -> str | None:
-    """Return the Chromium to test with: $CHROMIUM, or the first on the PATH."""
-    names = ("chromium", "chromium-browser", "google-chrome")
+    """Return the Chromium to test with: $CHROMIUM, or the first on the PATH; the lightest comes first."""
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 

@@ -116,7 +116,7 @@ def browser() -> Iterator[Browser]:
     """Debian's Chromium; without one the tests fail, they are never left out in silence."""
     executable = chromium()
     if executable is None:
-        pytest.fail("There is no Chromium. Type `sudo apt-get install --yes chromium`.")
+        pytest.fail("There is no Chromium. Type `sudo apt-get install --yes chromium-headless-shell`.")
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
         yield running
