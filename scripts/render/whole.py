@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scripts.bundle import Kit, bundle
 from scripts.bundle.scripts import shorten
 from scripts.bundle.trial import Trial
+from scripts.headers.policy import guard
 from scripts.render.tree import FEED, INDEX, LANGS, PAPER, SHEET, TRIAL, write_if_changed
 from scripts.search.library import write_library
 from scripts.tables import write_tables
@@ -22,7 +23,8 @@ ROOT = Path(__file__).resolve().parents[2]
 def complete(site: Path, tree: Path, *, stock: bool = False) -> None:
     """Write the feeds, the search, the quick answers and the runtime, from what was generated into `tree`.
 
-    The scripts of the pages are made small; the preview serves them as they are written.
+    The scripts of the pages are made small, and each page gets its Content-Security-Policy; the preview serves both
+    as they are written.
 
     With `stock` Pyodide stays untouched.
     """
@@ -33,6 +35,7 @@ def complete(site: Path, tree: Path, *, stock: bool = False) -> None:
     write_search(site, {lang: (tree / INDEX.format(lang)).read_bytes() for lang in LANGS})
     bundle(site, trial, Kit.of(ROOT), stock=stock)
     write_paper(site, tree / PAPER)
+    guard(site)
 
 
 def write_quick(site: Path, rules: bytes) -> None:

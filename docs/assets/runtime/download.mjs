@@ -55,7 +55,7 @@ export class Downloads {
 
   /** A fetch for Pyodide: it knows no names with hashes in them. @type {typeof fetch} */
   answer = (input) => {
-    const url = input instanceof Request ? input.url : new URL(input, location.href).href;
+    const url = input instanceof Request ? input.url : new URL(input, this.folder).href;
     const name = url.startsWith(this.folder) ? url.slice(this.folder.length) : "";
     if (!Object.hasOwn(this.files, name)) return Promise.reject(this.failed(url, "it is none of our files"));
     const waiting = this.begun.get(name);

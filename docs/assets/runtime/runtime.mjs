@@ -42,7 +42,12 @@ export async function startRuntime({ base, rules, onProgress = () => {}, patienc
   return { ask: asking(worker) };
 }
 
-/** Start the module worker, or say that this browser has none. */
+/**
+ * Start the module worker, or say that this browser has none.
+ *
+ * A worker that is started by its address does not obey the policy in the page: it could ask any host. One that is
+ * started from a blob does, and the script that it imports with it.
+ */
 function startWorker() {
   if (typeof WebAssembly !== "object" || typeof Worker !== "function") {
     throw new RuntimeFailure("unsupported", "This browser has no WebAssembly or no workers.");
@@ -50,7 +55,10 @@ function startWorker() {
   // A browser without module workers never reads the option, and would run the file as a script.
   let read = false;
   const options = { get type() { read = true; return /** @type {const} */ ("module"); } };
-  const worker = new Worker(new URL("worker.mjs", import.meta.url), options);
+  const script = JSON.stringify(new URL("worker.mjs", import.meta.url).href);
+  const address = URL.createObjectURL(new Blob([`import ${script};`], { type: "text/javascript" }));
+  const worker = new Worker(address, options);
+  worker.addEventListener("message", () => URL.revokeObjectURL(address), { once: true });
   if (!read) {
     worker.terminate();
     throw new RuntimeFailure("unsupported", "This browser has no module workers.");
