@@ -27,7 +27,19 @@ _USUAL = {"of": "couple", "adopted": False}
 
 def line(case: Case, weighed: Weighed, changes: Changes) -> Line:
     """Return one line of the result document, with every explanation."""
-    benefit, given = case.benefit, weighed.given
+    return {
+        **bare_line(case, weighed),
+        "reasons": [*_reasons(case, weighed), *_taken_against(case, weighed)],
+        "readings": readings(case, weighed),
+        "missing": [*weighed.missing],
+        "changes": changes.of(case, weighed),
+        "timeline": timeline(case, weighed.given),
+    }
+
+
+def bare_line(case: Case, weighed: Weighed) -> Line:
+    """Return one line without its explanations: whom it is for and what it gives."""
+    benefit = case.benefit
     return {
         "benefit": benefit.id,
         "measure": benefit.measure,
@@ -35,13 +47,8 @@ def line(case: Case, weighed: Weighed, changes: Changes) -> Line:
         "for": subject(case),
         **({"child": case.the_child.id} if case.person else {}),
         **gives(weighed),
-        "now": _now(case, given),
+        "now": _now(case, weighed.given),
         **_more(case, weighed),
-        "reasons": [*_reasons(case, weighed), *_taken_against(case, weighed)],
-        "readings": readings(case, weighed),
-        "missing": [*weighed.missing],
-        "changes": changes.of(case, weighed),
-        "timeline": timeline(case, given),
     }
 
 

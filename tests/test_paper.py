@@ -243,7 +243,7 @@ def test_what_a_list_has_no_room_for_is_counted() -> None:
     """Paper says how many lines are missing; a screen shows them all."""
     lines = "".join(f"<li>{number}</li>" for number in range(12))
     sheet = f'<article class="mp-sheet mp-leaflet mp-fit-1"><ul class="mp-points" data-more="{{n}} more">{lines}</ul>'
-    held = ways(sheet)
+    held = list(ways(sheet))
     assert "mp-over" not in held[0].sheet
     assert [way.points for way in held] == sorted((way.points for way in held), reverse=True)
     for way in held:

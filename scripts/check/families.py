@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from calculator.estimate import estimate
@@ -14,11 +15,11 @@ from scripts.compiled import compiled_rules
 from scripts.load.memory import Memory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from calculator.rules import PlaceRules
     from scripts.fault import Fault
-    from scripts.load.content import Content, Document
+    from scripts.load.content import Content, Document, Place
     from scripts.load.models import Family
 
 
@@ -34,14 +35,30 @@ def check(content: Content, memory: Memory | None = None) -> Iterator[Fault]:
         yield from memory.keep(
             (check, place.id, known),
             tuple(parts(place)),
-            lambda document=place.current: list(_document(document, rules)),  # type: ignore[misc]
+            lambda place=place: list(_document(place, rules, memory)),  # type: ignore[misc]
         )
 
 
-def _document(document: Document, rules: Mapping[str, PlaceRules]) -> Iterator[Fault]:
+def answered(
+    place: Place, document: Document, family: Family, rules: Mapping[str, PlaceRules], memory: Memory
+) -> dict[str, Any]:
+    """Return the result document of a worked family; whoever asks with the same memory, it is worked out once.
+
+    Raises SituationError.
+    """
+
+    def work_out() -> dict[str, Any]:
+        return estimate(read_situation(family.situation, rules, date.max), rules[place.id])
+
+    return memory.keep((answered, document.path, family.id), tuple(parts(place)), work_out)
+
+
+def _document(place: Place, rules: Mapping[str, PlaceRules], memory: Memory) -> Iterator[Fault]:
+    document = place.current
+    answer = partial(answered, place, document, rules=rules, memory=memory)
     unmet = set[tuple[str, str]]()
     for index, family in enumerate(document.families.data):
-        yield from _family(document, index, family, rules, unmet)
+        yield from _family(document, index, family, answer, unmet)
     for number, benefit in enumerate(document.rules.data.benefits):
         for condition in benefit.conditions:
             if (benefit.id, condition) not in unmet:
@@ -53,7 +70,11 @@ def _document(document: Document, rules: Mapping[str, PlaceRules]) -> Iterator[F
 
 
 def _family(
-    document: Document, index: int, family: Family, rules: Mapping[str, PlaceRules], unmet: set[tuple[str, str]]
+    document: Document,
+    index: int,
+    family: Family,
+    answer: Callable[[Family], dict[str, Any]],
+    unmet: set[tuple[str, str]],
 ) -> Iterator[Fault]:
     families, data = document.families, family.situation
     if "as_of" not in data:
@@ -71,11 +92,10 @@ def _family(
         )
         return
     try:
-        situation = read_situation(data, rules, date.max)
+        lines = answer(family)["results"]
     except SituationError as error:
         yield families.fault((index, "situation", *_steps(error.place)), error.message("zh"), error.message("en"))
         return
-    lines = estimate(situation, rules[situation.place])["results"]
     unmet |= {
         (line["benefit"], reason["condition"])
         for line in lines

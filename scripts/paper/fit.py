@@ -8,8 +8,14 @@ Conditions are never cut.
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 
 @dataclass(frozen=True)
@@ -56,38 +62,49 @@ _LINE = 14  # what the end of a line leaves empty, in Chinese letters
 
 @dataclass(frozen=True)
 class Way:
-    """A sheet set at one of its steps: its HTML, and the size of its type in points."""
+    """A sheet set at one of its steps: its HTML, the size of its type in points, and its weight."""
 
     sheet: str
     points: float
+    weight: float
 
 
-def ways(sheet: str) -> list[Way]:
-    """Return the sheet as it is set at each of its steps, the largest first; what looks the same only once."""
+def ways(sheet: str) -> Iterator[Way]:
+    """Yield the sheet as it is set at each of its steps, the largest first; what looks the same only once."""
     found = _CLASS.search(sheet)
+    lists = cache(partial(_shortened, sheet))
     steps = _STEPS.get(found[1], _PLAIN) if found else _PLAIN
-    return list(dict.fromkeys(Way(_set(sheet, step), POINTS[step.type - 1]) for step in steps))
+    seen = set[tuple[str, int]]()
+    for step in steps:
+        text, size = lists(step.lines)
+        if (text, step.type) not in seen:
+            seen.add((text, step.type))
+            typed = _CLASS.sub(rf'class="mp-sheet mp-\1 mp-fit-{step.type}', text, count=1)
+            yield Way(typed, POINTS[step.type - 1], size)
 
 
-def guess(held: list[Way], form: str, size: str, languages: int) -> int:
-    """Return which of its ways a sheet of this form wants, on this paper, in so many languages."""
-    holds = _HOLDS.get((form, size, languages))
-    if holds is None:
-        return 0
-    fits = (at for at, way in enumerate(held) if weight(way.sheet) * way.points**2 <= holds)
-    return next(fits, len(held) - 1)
+def guess(held: Iterable[Way], form: str, size: str, languages: int) -> tuple[int, Way]:
+    """Return which of its ways a sheet of this form wants, on this paper, in so many languages: its place, and it."""
+    holds = _HOLDS.get((form, size, languages), math.inf)
+    at, way = 0, None
+    for at, way in enumerate(held):  # noqa: B007 - the last, where none fits
+        if way.weight * way.points**2 <= holds:
+            break
+    assert way  # noqa: S101 - there is at least one step
+    return at, way
 
 
-def _set(sheet: str, step: Step) -> str:
-    typed = _CLASS.sub(rf'class="mp-sheet mp-\1 mp-fit-{step.type}', sheet, count=1)
-    return _LIST.sub(lambda found: _cut(found, step.lines), typed)
+def _shortened(sheet: str, lines: int | None) -> tuple[str, float]:
+    """Return a sheet whose lists keep so many lines, and its weight."""
+    text = _LIST.sub(lambda found: _cut(found, lines), sheet)
+    return text, _weight(text)
 
 
-def weight(sheet: str) -> float:
+def _weight(sheet: str) -> float:
     """Return how much room a sheet wants, in Chinese letters of its running text."""
     shown = _OVER.sub("", sheet)
     text = _TAG.sub("", shown)
-    latin = sum(letter.isascii() for letter in text)
+    latin = len(text.encode("ascii", "ignore"))
     return len(text) - latin + latin * _LATIN + len(_LINES.findall(shown)) * _LINE
 
 

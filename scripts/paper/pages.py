@@ -103,7 +103,7 @@ def _context(sites: Mapping[str, Site], sheet: Sheet, langs: Langs) -> dict[str,
 def _fitted(sheet: Sheet, langs: Langs, text: str) -> str:
     """Return a sheet as a page of the site has it: set for its smaller paper, as far as can be guessed."""
     held = ways(str(text))  # not as Markup, which escapes whatever is put into it
-    return held[guess(held, sheet.form, SIZES[sheet.form][-1], len(langs))].sheet
+    return guess(held, sheet.form, SIZES[sheet.form][-1], len(langs))[1].sheet
 
 
 def _speaking(sites: Mapping[str, Site], langs: Langs, voice: Voice) -> list[Tongue]:

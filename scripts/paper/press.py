@@ -133,8 +133,8 @@ def _fitting(text: str, style: str) -> Any:
     """Return the pages of a sheet at the first of its steps at which they hold it, looked for from a guess on."""
     found = _SHEET.search(text)
     form, size, languages, most = found.groups() if found else ("", "", "1", "0")
-    held = ways(text)
-    at = guess(held, form, size, int(languages))
+    held = list(ways(text))
+    at, _ = guess(held, form, size, int(languages))
     laid = _laid_out(held[at].sheet, style)
     if not int(most):
         return laid

@@ -73,7 +73,7 @@ class Preview:
             self._memory = import_module("scripts.load.memory").Memory()
             self._frame = None
         content = import_module("scripts.check").checked(self._content, self._memory)
-        book = import_module("scripts.render.generate").Book(ROOT, content)
+        book = import_module("scripts.render.generate").Book(ROOT, content, self._memory)
         frame = list(_frame(book))
         if frame != self._frame:
             layout = import_module("scripts.preview.layout").Layout

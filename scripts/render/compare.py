@@ -52,7 +52,7 @@ def compared(site: Site) -> dict[str, Any]:
     """Return what the side-by-side page shows."""
     found = list(rows(site.content))
     given = {
-        document.path: sums(place, document, site.lang, site.data)
+        document.path: sums(site, place, document)
         for place in site.content.places.values()
         for document in place.documents.values()
     }

@@ -66,7 +66,7 @@ def _document(site: Site, place: Place, document: Document) -> Iterator[Page]:
 
 
 def _overview(site: Site, place: Place, document: Document) -> dict[str, Any]:
-    return {"units": _units(place, document), "given": sums(place, document, site.lang, site.data)}
+    return {"units": _units(place, document), "given": sums(site, place, document)}
 
 
 def _part(site: Site, place: Place, document: Document, part: str) -> dict[str, Any]:
@@ -78,7 +78,7 @@ def _part(site: Site, place: Place, document: Document, part: str) -> dict[str, 
     if part == "faqs":
         return {"groups": _faq_groups(site, document)}
     if part == "families":
-        return {"families": worked(document, site.data, site.lang)}
+        return {"families": worked(place, document, site.data, site.lang, site.memory)}
     return {}
 
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from calculator.estimate import estimate
 from calculator.fact_words import FactWords
 from calculator.present import present
 from calculator.sentences import Sentences
-from calculator.situation import read_situation
+from scripts.check.families import answered
 from scripts.figures import fill
 from scripts.render.tables import rules_of
 
 if TYPE_CHECKING:
-    from calculator.rules import PlaceRules
-    from scripts.load.content import Document
+    from scripts.load.content import Document, Place
+    from scripts.load.memory import Memory
     from scripts.load.models import Family
 
 
@@ -43,18 +41,15 @@ class Worked:
     named: list[dict[str, Any]]
 
 
-def worked(document: Document, data: Mapping[str, Any], lang: str) -> list[Worked]:
+def worked(place: Place, document: Document, data: Mapping[str, Any], lang: str, memory: Memory) -> list[Worked]:
     """Return every worked family of a document with the answer that the rules give today."""
-    rules, words = {document.place: rules_of(document.place, data)}, Sentences(data, lang)
-    return [_worked(document, family, data, rules, words) for family in document.families.data]
+    rules, words = {place.id: rules_of(place.id, data)}, Sentences(data, lang)
+    every = [(one, answered(place, document, one, rules, memory)) for one in document.families.data]
+    return [_worked(document, family, present(found, data, lang, "told"), words) for family, found in every]
 
 
-def _worked(
-    document: Document, family: Family, data: Mapping[str, Any], rules: Mapping[str, PlaceRules], words: Sentences
-) -> Worked:
+def _worked(document: Document, family: Family, shown: dict[str, Any], words: Sentences) -> Worked:
     lang, figures = words.lang, document.figures
-    situation = read_situation(family.situation, rules, date.max)
-    shown = present(estimate(situation, rules[situation.place]), data, lang, "told")
     wanted = {(one.benefit, one.subject, one.child) for one in family.expect}
     main, others = _split(shown["groups"], wanted)
     names = {benefit for benefit, _, _ in wanted}
@@ -65,7 +60,7 @@ def _worked(
         id=family.id,
         title=getattr(family.title, lang),
         why=[fill(getattr(line, lang), lang, figures) for line in family.why],
-        facts=_facts(family.situation, FactWords(words, situation.place)),
+        facts=_facts(family.situation, FactWords(words, document.place)),
         as_of=shown["as_of"],
         summary=shown["summary"],
         main=main,

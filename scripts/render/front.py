@@ -47,7 +47,7 @@ def _answers(site: Site) -> Iterator[Answers]:
                 place,
                 document,
                 measure,
-                sums(place, document, site.lang, site.data),
+                sums(site, place, document),
                 amount_tables(place, document, key, site.lang, site.data),
                 _units(place, measure),
                 _faqs(document),

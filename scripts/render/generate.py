@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -15,6 +15,7 @@ from scripts.bundle.trial import Trial, requests
 from scripts.check import checked
 from scripts.check.templates import told
 from scripts.compiled import compiled
+from scripts.load.memory import Memory
 from scripts.load.words import read_words
 from scripts.paper import pages as paper
 from scripts.paper.tongue import Tongue
@@ -49,12 +50,16 @@ _MARKDOWN = str.maketrans({char: f"\\{char}" for char in r"\`*_{}[]#"})
 class Book:
     """Every page of both languages; the text of a page is written when it is asked for."""
 
-    def __init__(self, root: Path, content: Content) -> None:
-        """Know the pages of the checked content, with the words and templates in `root/docs`."""
+    def __init__(self, root: Path, content: Content, memory: Memory | None = None) -> None:
+        """Know the pages of the checked content, with the words and templates in `root/docs`.
+
+        What a memory holds of an unchanged place is not worked out again.
+        """
         self.data = compiled(content)
         self._env = _environment(root / "docs" / "templates")
         words = read_words(root / "docs" / "words" / "site.yml")
-        self._sites = {lang: Site(content, lang, words, self.data) for lang in LANGS}
+        memory = memory or Memory()
+        self._sites = {lang: Site(content, lang, words, self.data, memory) for lang in LANGS}
         self.pages = {lang: {page.file: page for page in self._pages(lang)} for lang in LANGS}
 
     def _pages(self, lang: str) -> Iterator[Page]:
@@ -110,7 +115,8 @@ def generate(root: Path, tree: Path, folder: Path | None = None) -> None:
 
     Raises ContentError and then leaves the tree as it is.
     """
-    book = Book(root, checked(folder or root / "policy_data"))
+    memory = Memory()
+    book = Book(root, checked(folder or root / "policy_data", memory), memory)
     texts = book.texts()
     sheets = {f"{file}{SHEET}": book.sheet(file) for file in book.printed}
     for lang in LANGS:  # only when both are whole
@@ -130,6 +136,12 @@ def _worked_families(content: Content) -> Iterator[dict[str, Any]]:
 
 
 def _environment(folder: Path) -> Environment:
+    """Return what lays out the templates in `folder`; they are read again only when one of them was edited."""
+    return _as_they_are(folder, tuple((file, file.stat().st_mtime_ns) for file in sorted(folder.rglob("*.*"))))
+
+
+@lru_cache(maxsize=1)
+def _as_they_are(folder: Path, _changed: tuple[tuple[Path, int], ...]) -> Environment:
     env = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
@@ -137,6 +149,7 @@ def _environment(folder: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
     env.filters["md"] = _heading
     env.filters["quoted"] = lambda text: Markup(json.dumps(text, ensure_ascii=False))  # noqa: S704

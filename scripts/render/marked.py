@@ -15,11 +15,11 @@ MOST = 64  # passages of one paragraph that docs/assets/styles/passages.css can 
 
 # Passages overlap, so none can be one element: each has a place where it begins, a number, and the pieces that
 # carry the number. The style sheet shows the pieces when the place is what the address names.
-_PLACE = Markup('<span class="mb-at-{}" id="{}"></span>')
-_PIECE = Markup('<span class="{}">{}</span>')
-_WORDS = Markup('<a class="mb-words-{}" href="{}" title="{}">{}</a>')
+_PLACE = Markup('<span class="mb-at-%s" id="%s"></span>')
+_PIECE = Markup('<span class="%s">%s</span>')
+_WORDS = Markup('<a class="mb-words-%s" href="%s" title="%s">%s</a>')
 # The sign itself is drawn by the style sheet: it is no character of the text.
-_SIGN = Markup('<a class="mb-sign mb-sign-{}" lang="{}" href="{}" title="{}" aria-label="{}"></a>')
+_SIGN = Markup('<a class="mb-sign mb-sign-%s" lang="%s" href="%s" title="%s" aria-label="%s"></a>')
 
 
 class Marker:
@@ -38,20 +38,20 @@ class Marker:
         held = list(enumerate(paragraph.passages, 1))
         parts = []
         for start, end in paragraph.pieces:
-            parts += [_PLACE.format(number, one.item.anchor) for number, one in held if one.start == start]
+            parts += [_PLACE % (number, one.item.anchor) for number, one in held if one.start == start]
             numbers = " ".join(f"mb-in-{number}" for number, one in held if one.over(start, end))
             words, *signs = self._piece(paragraph, start, end)
-            parts += [_PIECE.format(numbers, words) if numbers else words, *signs]
+            parts += [_PIECE % (numbers, words) if numbers else words, *signs]
         return Markup("").join(parts)
 
     def _piece(self, paragraph: Paragraph, start: int, end: int) -> Iterator[Markup]:
         """Yield the words of a piece, as a link if they lead somewhere, and the signs that stand behind them."""
         text, item = paragraph.text[start:end], paragraph.led(start, end)
         if item:
-            yield _WORDS.format(item.kind, self._lead(item), self._says(item), text)
+            yield _WORDS % (item.kind, self._lead(item), self._says(item), text)
         else:
             yield escape(text)
         for one in paragraph.passages:
             if one.end == end and one.item in paragraph.signed:
                 says = self._says(one.item)
-                yield _SIGN.format(one.item.kind, self._lang, self._lead(one.item), says, says)
+                yield _SIGN % (one.item.kind, self._lang, self._lead(one.item), says, says)

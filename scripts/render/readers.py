@@ -48,7 +48,7 @@ def reader(site: Site, audience: Audience) -> dict[str, Any]:
 def _share(site: Site, place: Place, document: Document, audience: Audience) -> Share:
     measures = _theirs((source.data for source in document.measures.values()), audience)
     held = [one.clause for one in measures]
-    found = [one for one in sums(place, document, site.lang, site.data) if one.measure.clause in held]
+    found = [one for one in sums(site, place, document) if one.measure.clause in held]
     named = [one for one in document.rules.data.named if one.measure in held]
     return Share(
         place,

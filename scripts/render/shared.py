@@ -50,7 +50,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _place(site: Site, place: Place) -> dict[str, Any]:
-    return {"given": [(one, sums(place, one, site.lang, site.data)) for one in place.documents.values()]}
+    return {"given": [(one, sums(site, place, one)) for one in place.documents.values()]}
 
 
 def _search(words: dict[str, Any]) -> dict[str, Any]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from scripts.bundle.publish import version
+from scripts.load.memory import Memory
 from scripts.render.reviewed import by_text
 from scripts.render.terms import Terms
 
@@ -27,6 +28,7 @@ class Site:
     lang: str
     words: dict[str, Any]
     data: dict[str, Any]
+    memory: Memory = field(default_factory=Memory)  # of what several pages show
 
     @cached_property
     def rules(self) -> str:

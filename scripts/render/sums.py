@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from scripts.check.again import parts
 from scripts.figures import figure_words
 from scripts.render.tables import makers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from calculator.rules import Rate
     from scripts.load.content import Document, Place
     from scripts.load.models import Measure
+    from scripts.render.site import Site
     from scripts.render.tables import Maker
 
 _ROLES = ("amount", "leave", "deadline")
@@ -42,12 +44,17 @@ class Sum:
     subject: str = ""
 
 
-def sums(place: Place, document: Document, lang: str, data: Mapping[str, Any]) -> list[Sum]:
+def sums(site: Site, place: Place, document: Document) -> list[Sum]:
     """Return what the document gives, as its rules work it out; of rules that are not in use, the printed figures."""
     if document is not place.current:
-        return list(_printed(document, lang, _ROLES))
-    found = [_worked_out(maker, document) for maker in makers(place, document, lang, data)]
-    return [*found, *_printed(document, lang, ("deadline",))]
+        return list(_printed(document, site.lang, _ROLES))
+    made_from = (site.data["words"], *parts(place))
+    return site.memory.keep((sums, document.path, site.lang), made_from, lambda: _in_use(site, place, document))
+
+
+def _in_use(site: Site, place: Place, document: Document) -> list[Sum]:
+    found = [_worked_out(maker, document) for maker in makers(place, document, site.lang, site.data)]
+    return [*found, *_printed(document, site.lang, ("deadline",))]
 
 
 def _printed(document: Document, lang: str, roles: tuple[str, ...]) -> Iterator[Sum]:

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from calculator.changes import Changes
-from calculator.explain import line
+from calculator.explain import bare_line
 from calculator.explain import subject as whom
 from calculator.rules import read_rules
 from calculator.sentences import Sentences
@@ -91,7 +90,7 @@ class Maker:
         read = read_situation({"place": self.rules.place, **situation}, {self.rules.place: self.rules}, date.max)
         asked = cases_of(self.rules, self.benefit, read)
         case = next(one for one in asked if (whom(one), one.the_child.id if one.person else None) == (subject, child))
-        found = line(case, weigh(case), Changes(self.rules, read))  # of the whole result only this line
+        found = bare_line(case, weigh(case))  # of the whole result only what this line gives
         self.shown.append(found)
         return found
 

@@ -48,4 +48,4 @@ def forms(term: Term, lang: str) -> list[str]:
 
 
 def _link(words: str, href: str) -> Markup:
-    return Markup('<a class="mb-term" href="{}">{}</a>').format(href, words)
+    return Markup('<a class="mb-term" href="%s">%s</a>') % (href, words)

@@ -100,7 +100,7 @@ class Voice:
         """Return a figure in words as a link to the words that print it."""
         words = figure_words(figure, self.site.lang, bare=bare)
         href = self.to(links.text(document.path, links.Words.figure(figure.id)))
-        return Markup('<a class="mb-figure" href="{}">{}</a>').format(href, words)
+        return Markup('<a class="mb-figure" href="%s">%s</a>') % (href, words)
 
     def big_figure(self, document: Document, figure: Figure) -> Markup:
         """Return a figure as `figure` does, its number set apart from its unit where it has one."""
@@ -122,7 +122,7 @@ class Voice:
         label = self.pick({"zh": clause.zh, "en": clause.en}) if clause else clause_id
         href = self.to(links.text(document.path, anchor) if anchor else links.clause(document.path, clause_id))
         spoken = self.t("clause_label", clause=label)
-        return Markup('<a class="mb-clause" href="{}" aria-label="{}">{}</a>').format(href, spoken, label)
+        return Markup('<a class="mb-clause" href="%s" aria-label="%s">%s</a>') % (href, spoken, label)
 
     def quote(self, document: Document, words: str, clause_id: str = "", anchor: str = "") -> Markup:
         """Return the document's own words in full, with a link to their clause, or to the very words in it."""

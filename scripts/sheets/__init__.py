@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scripts.compiled import compiled
+from scripts.load.memory import Memory
 from scripts.load.words import WORDS, read_words
 from scripts.render.families import worked
 from scripts.render.tree import LANGS, write_if_changed
@@ -41,7 +42,8 @@ def sheets(root: Path, content: Content) -> Iterator[Sheet]:
 
 
 def _of(place: Place, document: Document, root: Path, data: dict[str, Any]) -> Iterator[Sheet]:
-    families = {lang: worked(document, data, lang) for lang in LANGS}
+    memory = Memory()
+    families = {lang: worked(place, document, data, lang, memory) for lang in LANGS}
     for key in document.measures:
         file = root / document.path / "measures" / f"{key}.yml"
         yield Sheet(place, document, key, families, file.read_bytes())
