@@ -152,7 +152,7 @@ def test_after_a_chain_of_edits_every_page_is_what_a_fresh_build_writes(
     shutil.copytree(more, desk.content, dirs_exist_ok=True)
     desk.preview.renew()
     read_all(desk)
-    for name in ("bundle", "write_paper", "shorten"):  # made when it is read, or only for a host
+    for name in ("bundle", "write_paper", "shorten", "guard"):  # made when it is read, or only for a host
         monkeypatch.setattr(f"scripts.render.whole.{name}", lambda *_, **__: None)
     fresh = tmp_path / "fresh"
     build(fresh, desk.content)
