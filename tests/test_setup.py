@@ -8,6 +8,7 @@ import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
+from engines import needed
 
 from scripts.setup import once
 
@@ -81,3 +82,9 @@ def test_a_failed_step_is_tried_again(tmp_path: Path) -> None:
     with pytest.raises(SystemExit):
         once(tmp_path, "b", fails)
     assert once(tmp_path, "a", lambda: None)
+
+
+def test_an_engine_that_is_missing_fails_with_the_command_to_type(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    with pytest.raises(AssertionError, match="apt-get install --yes firefox-esr webkit2gtk-driver xvfb"):
+        needed("firefox-esr")
