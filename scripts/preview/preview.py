@@ -130,8 +130,7 @@ class Preview:
         whole.write_quick(self._site, self._book.trial.rules.encode())
 
     def _write_search(self, whole: Any) -> None:
-        texts = self._book.texts()
-        whole.write_search(self._site, {lang: self._book.index(lang, texts) for lang in LANGS})
+        whole.write_search(self._site, self._book.indexes(self._book.texts()))
 
     def _write_sheets(self, _whole: Any) -> None:
         shutil.rmtree(self._site / "sheets", ignore_errors=True)

@@ -35,7 +35,7 @@ from scripts.render.tree import (
     write_tree,
 )
 from scripts.render.voice import Voice
-from scripts.search.index import index
+from scripts.search.index import index, searched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -93,9 +93,10 @@ class Book:
         """Return the Markdown of every page, by language and file."""
         return {lang: {file: self.text(lang, file) for file in pages} for lang, pages in self.pages.items()}
 
-    def index(self, lang: str, texts: Mapping[str, Mapping[str, str]]) -> bytes:
-        """Return what the search of one language reads, made from the Markdown of every page."""
-        return index(self._sites[lang], self.pages[lang], texts)
+    def indexes(self, texts: Mapping[str, Mapping[str, str]]) -> dict[str, bytes]:
+        """Return what the search of each language reads, made from the Markdown of every page."""
+        read = {lang: searched(self.pages[lang], texts[lang]) for lang in texts}
+        return {lang: index(self._sites[lang], self.pages[lang], read) for lang in texts}
 
     @property
     def publisher(self) -> dict[str, Any] | None:
@@ -119,10 +120,11 @@ def generate(root: Path, tree: Path, folder: Path | None = None) -> None:
     book = Book(root, checked(folder or root / "policy_data", memory), memory)
     texts = book.texts()
     sheets = {f"{file}{SHEET}": book.sheet(file) for file in book.printed}
+    indexes = book.indexes(texts)
     for lang in LANGS:  # only when both are whole
         write_tree(tree / lang, texts[lang])
         write_if_changed(tree / FEED.format(lang), book.feed(lang))
-        write_if_changed(tree / INDEX.format(lang), book.index(lang, texts))
+        write_if_changed(tree / INDEX.format(lang), indexes[lang])
     write_if_changed(tree / TRIAL, book.trial.text.encode())
     write_tree(tree / PAPER, sheets)
     write_if_changed(tree / PUBLISHER, json.dumps(book.publisher, ensure_ascii=False).encode())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from scripts.search.blocks import Blocks
 from scripts.search.pack import pack
 from scripts.search.parted import parted
-from scripts.search.sections import sections
+from scripts.search.sections import Section, sections
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,18 +22,30 @@ SEARCH = "search/"  # the page that searches holds nothing to be found
 WHOLE = ["measure", "overview", "audience", "home"]  # one hit a page; on the others each section is found by itself
 
 
-def index(site: Site, pages: Mapping[str, Page], texts: Mapping[str, Mapping[str, str]]) -> bytes:
-    """Return what docs/assets/search/unpack.mjs reads; `texts` are the pages' Markdown by language and file.
+Read = tuple[list[Section], list[str]]  # the sections of a page, and the blocks of its frame
+
+
+def searched(pages: Mapping[str, Page], texts: Mapping[str, str]) -> dict[str, Read]:
+    """Return what is read of each page that can be found, by its file; `texts` are the Markdown of one language."""
+    return {file: sections(texts[file]) for file, page in pages.items() if _is_searched(page)}
+
+
+def _is_searched(page: Page) -> bool:
+    return page.path != SEARCH and not page.template.startswith(PAPER)
+
+
+def index(site: Site, pages: Mapping[str, Page], read: Mapping[str, Mapping[str, Read]]) -> bytes:
+    """Return what docs/assets/search/unpack.mjs reads; `read` are the searched pages by language and file.
 
     Chinese that an English page prints as the Chinese page does stands in the Chinese index only, marked as such.
     """
-    other = texts["en" if site.lang == "zh" else "zh"]
-    held = [page for page in pages.values() if page.path != SEARCH and not page.template.startswith(PAPER)]
+    other = read["en" if site.lang == "zh" else "zh"]
+    held = [page for page in pages.values() if _is_searched(page)]
     held.sort(key=_place)  # a stable sort
     documents = list(site.content.documents)
     blocks = Blocks(chinese=site.lang == "zh")
     made = {
-        "pages": [_page(page, documents, blocks, texts[site.lang][page.file], other[page.file]) for page in held],
+        "pages": [_page(page, documents, blocks, read[site.lang][page.file], other[page.file]) for page in held],
         "whole": WHOLE,
         "documents": [[site.pick(one.meta.data.short), one.meta.data.status] for one in documents],
         "names": " ".join(_name(term, site.lang, blocks) for term in site.content.glossary.data),
@@ -41,7 +53,7 @@ def index(site: Site, pages: Mapping[str, Page], texts: Mapping[str, Mapping[str
     return pack(made, blocks.codes, blocks.texts)
 
 
-def _page(page: Page, documents: list[Document], blocks: Blocks, text: str, other: str) -> list[Any]:
+def _page(page: Page, documents: list[Document], blocks: Blocks, read: Read, other: Read) -> list[Any]:
     """Return address, kind, document (-1: none, -2: several, a draft among them) and the anchors of one page.
 
     Its blocks are named: of each section the title, what only this language prints, what the other prints as well;
@@ -49,8 +61,8 @@ def _page(page: Page, documents: list[Document], blocks: Blocks, text: str, othe
     """
     number = documents.index(page.document) if page.document else -2 if page.mixed else -1
     kind = page.template.removesuffix(_SUFFIX)
-    parts, frame = sections(text)
-    there = {block for part in sections(other)[0] for block in part.blocks}
+    parts, frame = read
+    there = {block for part in other[0] for block in part.blocks}
     for part, own, shared in parted(parts, there, whole=kind in WHOLE):
         blocks.name(part.title)
         blocks.list(own)
