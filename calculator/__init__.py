@@ -5,17 +5,11 @@ A situation is read (`situation`, `answers`, `facts`), put as questions to each 
 `rates`, `payments`), explained (`explain`, `changes`, `questions`, `timeline`, `summary`) and shown
 in words (`present`, `plain`), and may be taken away as a calendar (`ics`) or a spreadsheet (`sheet`).
 
-Beside what the contract fixes, a result document holds:
-
-- `version`: the version of the rules, the same for the same rules and the same calculator;
-- in a reason, `facts`: the reader's own answers that it looks at, null where nothing was said; and
-  `fixed` where a past birth has settled it;
-- in a reading, `here`: the alternative that is taken, null where all of them stand; and `gives`: what
-  each alternative comes to, null where it cannot be worked out;
-- in a line, `timeline`: its days in order; and, where they say something, `so_far` (the running total
-  on the day asked about), `parts`, `rate`, `premium_year`, `claim_by`, `limit`, `not_covered` (a day
-  outside every printed period) and `kind` (`deduction`);
-- `next`: the unanswered fact that narrows the results most, null if nothing can change them any more;
-- `offers`: the full range of each benefit for somebody who has not been named yet;
-- `summary`: what can be added over the lines answered yes, family and institution apart.
+What stands in `__all__` is public: `docs/words/data.yml` says what each name is for and what a result holds.
 """
+
+from calculator.estimate import estimate
+from calculator.rules import PlaceRules, read_rules
+from calculator.situation import Situation, SituationError, read_situation
+
+__all__ = ["PlaceRules", "Situation", "SituationError", "estimate", "read_rules", "read_situation"]

@@ -10,7 +10,7 @@ from calculator.fact_words import FactWords
 from calculator.sentences import Sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 Line = dict[str, Any]
 
@@ -33,7 +33,12 @@ def as_csv(result: Mapping[str, Any], data: Mapping[str, Any], lang: str) -> str
     for line in result["results"]:
         cells = _cells(line, agenda)
         rows.append([cells[column] for column in _COLUMNS])
-    return _MARK + "".join(",".join(_cell(one) for one in row) + "\r\n" for row in rows)
+    return table(rows)
+
+
+def table(rows: Iterable[Iterable[str | int]]) -> str:
+    """Return rows as CSV that a spreadsheet opens as it is and runs nothing of."""
+    return _MARK + "".join(",".join(map(_cell, row)) + "\r\n" for row in rows)
 
 
 def _cells(line: Line, agenda: Agenda) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from scripts.bundle.errors import BundleError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 NAME = "mingbai_calculator"
@@ -36,20 +37,22 @@ def sources(package: Path) -> dict[str, bytes]:
     return {file.relative_to(package.parent).as_posix(): file.read_bytes() for file in found}
 
 
-def make_wheel(entries: dict[str, bytes]) -> Wheel:
-    """Pack the sources of a package."""
-    return Wheel(f"{NAME}-{VERSION}-py3-none-any.whl", archive(entries | _dist_info(entries)))
+def make_wheel(entries: dict[str, bytes], version: str = VERSION, notes: Mapping[str, bytes] | None = None) -> Wheel:
+    """Pack the sources of a package; `notes` are further files that tell about it."""
+    return Wheel(f"{NAME}-{version}-py3-none-any.whl", archive(entries | _dist_info(entries, version, notes or {})))
 
 
-def _dist_info(entries: dict[str, bytes]) -> dict[str, bytes]:
-    """Return the three files that make an archive a wheel."""
-    folder = f"{NAME}-{VERSION}.dist-info"
+def _dist_info(entries: dict[str, bytes], version: str, notes: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the three files that make an archive a wheel, and the notes."""
+    folder = f"{NAME}-{version}.dist-info"
     distribution = NAME.replace("_", "-")
+    told = {"Metadata-Version": "2.1", "Name": distribution, "Version": version, "Requires-Python": ">=3.11"}
     info = {
-        f"{folder}/METADATA": f"Metadata-Version: 2.1\nName: {distribution}\nVersion: {VERSION}\n",
+        f"{folder}/METADATA": "".join(f"{key}: {value}\n" for key, value in told.items()),
         f"{folder}/WHEEL": ("Wheel-Version: 1.0\nGenerator: mingbai\nRoot-Is-Purelib: true\nTag: py3-none-any\n"),
     }
     files = {name: text.encode() for name, text in info.items()}
+    files |= {f"{folder}/{name}": content for name, content in notes.items()}
     record = [f"{name},{_digest(data)},{len(data)}" for name, data in (entries | files).items()]
     record.append(f"{folder}/RECORD,,\n")
     return {**files, f"{folder}/RECORD": "\n".join(record).encode()}

@@ -23,7 +23,7 @@ DOCS = WORDS.parent
 _FILTERS = ("md", "quoted", "text", "large", "capitalize_first", "oneblock", "url", "tojson", "script_tag")
 _KINDS = (".j2", ".html")
 # Where the sentences stand that a template asks for by each call.
-_WORDS = {"t": "site.yml", "p": "paper.yml"}
+_WORDS = {"t": "site.yml", "p": "paper.yml", "d": "data.yml"}
 # Which part of site.yml a template's `words` are: by its folder below docs/.
 _PARTS = {"overrides/root": "root", "overrides": "frame"}
 # What the generator itself takes from site.yml.

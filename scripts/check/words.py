@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from scripts.load.marks import Location, Marked
 
-FILES = ("facts.yml", "results.yml", "site.yml", "changes.yml", "search.yml", "tools.yml", "paper.yml")
+FILES = ("facts.yml", "results.yml", "site.yml", "changes.yml", "search.yml", "tools.yml", "paper.yml", "data.yml")
 _BLANK = re.compile(r"\{[a-z_]*\}")
 
 # Every sentence that `docs/words/results.yml` must hold, by its part.

@@ -212,6 +212,11 @@ class SiteMeta(Model):
     address: Line | None = None
     publisher: Publisher | None = None
 
+    @property
+    def root(self) -> str:
+        """Where the site stands, with a slash at its end; empty where that is not known."""
+        return f"{self.address.rstrip('/')}/" if self.address else ""
+
 
 class PlaceMeta(Model):
     """A place: its names, and the document whose rules its calculator follows."""

@@ -82,8 +82,7 @@ def on_paper(sites: Mapping[str, Site], sheet: Sheet, langs: Langs, size: str) -
 
 def _context(sites: Mapping[str, Site], sheet: Sheet, langs: Langs) -> dict[str, Any]:
     first = sites[langs[0]]
-    address = first.content.site.data.address
-    address = f"{address.rstrip('/')}/" if address else None
+    address = first.content.site.data.root
     target = f"{address}{langs[0]}/{sheet.about}" if address else ""
     return {
         "sheet": sheet,

@@ -120,7 +120,12 @@ class Preview:
         if path.startswith("paper/"):
             self._bring_paper(path)
             return
-        parts = {"data/quick/": self._write_quick, "search/": self._write_search, "sheets": self._write_sheets}
+        parts = {
+            "data/quick/": self._write_quick,
+            "data/v": self._write_data,
+            "search/": self._write_search,
+            "sheets": self._write_sheets,
+        }
         name = next((prefix for prefix in parts if path.startswith(prefix)), "")
         if self._made.get(name) != self.version:
             parts.get(name, self._write_rest)(whole)
@@ -128,6 +133,10 @@ class Preview:
 
     def _write_quick(self, whole: Any) -> None:
         whole.write_quick(self._site, self._book.trial.rules.encode())
+
+    def _write_data(self, _whole: Any) -> None:
+        folder = import_module("scripts.data.files").FOLDER
+        import_module("scripts.render.tree").write_tree(self._site / folder, self._book.exports())
 
     def _write_search(self, whole: Any) -> None:
         whole.write_search(self._site, self._book.indexes(self._book.texts()))

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _TAG = "tag:mingbai,2026:{lang}/{path}"
-_LANGS = {"zh": "zh-CN", "en": "en"}
 # Where nothing is told yet there is still a feed, and a feed says when it was last changed.
 _NEVER = "1970-01-01T00:00:00+08:00"
 
@@ -28,7 +27,7 @@ def atom(site: Site) -> bytes:
     """Return the feed of one language."""
     held = entries(site.content)
     words, lang = site.words, site.lang
-    root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": _LANGS[lang]})
+    root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": site.tag})
     _add(root, "id", _TAG.format(lang=lang, path="updates"))
     _add(root, "title", f"{words['frame']['name'][lang]} · {words['titles']['updates'][lang]}")
     _add(root, "subtitle", words["updates"]["lead"][lang])

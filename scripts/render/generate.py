@@ -15,6 +15,8 @@ from scripts.bundle.trial import Trial, requests
 from scripts.check import checked
 from scripts.check.templates import told
 from scripts.compiled import compiled
+from scripts.data import files as data
+from scripts.data import page as data_page
 from scripts.load.memory import Memory
 from scripts.load.words import read_words
 from scripts.paper import pages as paper
@@ -24,6 +26,7 @@ from scripts.render.feed import atom
 from scripts.render.reviewed import unspoken
 from scripts.render.site import Page, Site
 from scripts.render.tree import (
+    DATA,
     FEED,
     INDEX,
     LANGS,
@@ -64,7 +67,12 @@ class Book:
 
     def _pages(self, lang: str) -> Iterator[Page]:
         site = self._sites[lang]
-        yield from (*shared.pages(site), *documents.pages(site), *paper.pages(self._sites, lang))
+        yield from (
+            *shared.pages(site),
+            *documents.pages(site),
+            *data_page.pages(site),
+            *paper.pages(self._sites, lang),
+        )
 
     def text(self, lang: str, file: str) -> str:
         """Return the Markdown of one page."""
@@ -88,6 +96,10 @@ class Book:
     def feed(self, lang: str) -> bytes:
         """Return the updates of one language as a feed."""
         return atom(self._sites[lang])
+
+    def exports(self) -> dict[str, bytes]:
+        """Return the data for programs, by its address below `data.FOLDER`."""
+        return data.files(self._sites)
 
     def texts(self) -> dict[str, dict[str, str]]:
         """Return the Markdown of every page, by language and file."""
@@ -127,6 +139,7 @@ def generate(root: Path, tree: Path, folder: Path | None = None) -> None:
         write_if_changed(tree / INDEX.format(lang), indexes[lang])
     write_if_changed(tree / TRIAL, book.trial.text.encode())
     write_tree(tree / PAPER, sheets)
+    write_tree(tree / DATA, book.exports())
     write_if_changed(tree / PUBLISHER, json.dumps(book.publisher, ensure_ascii=False).encode())
 
 

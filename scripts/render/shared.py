@@ -12,13 +12,14 @@ from scripts.render.front import home
 from scripts.render.readers import doors, reader
 from scripts.render.site import Page
 from scripts.render.sums import sums
+from scripts.render.terms import appears
 from scripts.render.updates import updates
 from scripts.search.index import SEARCH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scripts.load.content import Document, Place
+    from scripts.load.content import Place
     from scripts.load.models import Term
     from scripts.render.site import Site
 
@@ -59,7 +60,7 @@ def _search(words: dict[str, Any]) -> dict[str, Any]:
 
 def _glossary(site: Site) -> dict[str, Any]:
     terms = site.content.glossary.data
-    return {"where": {term.id: _appears(site, term) for term in terms}, "term_groups": list(_term_groups(terms))}
+    return {"where": {term.id: appears(site.content, term) for term in terms}, "term_groups": list(_term_groups(terms))}
 
 
 def _term_groups(terms: tuple[Term, ...]) -> Iterator[dict[str, Any]]:
@@ -67,12 +68,3 @@ def _term_groups(terms: tuple[Term, ...]) -> Iterator[dict[str, Any]]:
     begins = [index for index, term in enumerate(terms) if term.heading or not index]
     for start, end in zip(begins, [*begins[1:], len(terms)], strict=True):
         yield {"id": f"about-{terms[start].id}", "heading": terms[start].heading, "terms": terms[start:end]}
-
-
-def _appears(site: Site, term: Term) -> list[tuple[Document, list[str]]]:
-    """Return the clauses of each official text that print the term."""
-    found = [
-        (document, [clause.id for clause in document.text.clauses if clause.holds(term.zh)])
-        for document in site.content.documents
-    ]
-    return [(document, clauses) for document, clauses in found if clauses]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from scripts.load.models import Text
     from scripts.review.states import Review
 
+_TAGS = {"zh": "zh-CN"}
+
 
 @dataclass(frozen=True)
 class Site:
@@ -53,6 +55,20 @@ class Site:
     def pick(self, text: Text) -> str:
         """Return this language's half."""
         return text.zh if self.lang == "zh" else text.en
+
+    @property
+    def tag(self) -> str:
+        """The language as HTML and feeds name it."""
+        return _TAGS.get(self.lang, self.lang)
+
+    def address(self, path: str) -> str:
+        """Return where a page of this language stands: in full where the site knows its own address, else below it."""
+        return f"{self.content.site.data.root}{self.lang}/{path}"
+
+    def clause(self, document: Document, clause_id: str) -> str:
+        """Return a clause as the document counts it."""
+        clause = document.text.clause(clause_id)
+        return (clause.zh if self.lang == "zh" else clause.en) if clause else clause_id
 
     @property
     def drafts(self) -> list[Document]:

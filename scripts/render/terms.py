@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from scripts.load.content import Content, Document
     from scripts.load.models import Term
 
 _SHORTEST = 2  # a single character stands inside too many other words
@@ -36,6 +37,15 @@ class Terms:
             parts += [escape(text[last : found.start()]), _link(found[0], href(term))]
             last = found.end()
         return Markup("").join([*parts, escape(text[last:])])
+
+
+def appears(content: Content, term: Term) -> list[tuple[Document, list[str]]]:
+    """Return the clauses of each official text that print the term."""
+    found = [
+        (document, [clause.id for clause in document.text.clauses if clause.holds(term.zh)])
+        for document in content.documents
+    ]
+    return [(document, clauses) for document, clauses in found if clauses]
 
 
 def forms(term: Term, lang: str) -> list[str]:

@@ -11,13 +11,14 @@ if TYPE_CHECKING:
 LANGS = ("zh", "en")
 TRIAL, PUBLISHER = "trial.json", "publisher.json"
 FEED, INDEX = "updates.{}.xml", "search.{}.lzma"
+DATA = "data"  # what programs take
 PAPER, SHEET = "paper", ".html"  # the folder of the sheets to print, and what is added to the address of a PDF
 
 
-def write_tree(folder: Path, texts: Mapping[str, str]) -> None:
+def write_tree(folder: Path, texts: Mapping[str, str | bytes]) -> None:
     """Make `folder` hold exactly `texts`, by path; untouched files keep their times."""
     for name, text in texts.items():
-        write_if_changed(folder / name, text.encode())
+        write_if_changed(folder / name, text if isinstance(text, bytes) else text.encode())
     for file in sorted(folder.rglob("*"), reverse=True):
         if file.is_dir():
             if not any(file.iterdir()):

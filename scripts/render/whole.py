@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.bundle import Kit, bundle
 from scripts.bundle.scripts import shorten
 from scripts.bundle.trial import Trial
+from scripts.data.files import FOLDER
 from scripts.headers.policy import guard
-from scripts.render.tree import FEED, INDEX, LANGS, PAPER, SHEET, TRIAL, write_if_changed
+from scripts.render.tree import DATA, FEED, INDEX, LANGS, PAPER, SHEET, TRIAL, write_if_changed
 from scripts.search.library import write_library
 from scripts.tables import write_tables
 
@@ -35,6 +37,7 @@ def complete(site: Path, tree: Path, *, stock: bool = False) -> None:
     write_search(site, {lang: (tree / INDEX.format(lang)).read_bytes() for lang in LANGS})
     bundle(site, trial, Kit.of(ROOT), stock=stock)
     write_paper(site, tree / PAPER)
+    shutil.copytree(tree / DATA, site / FOLDER)
     guard(site)
 
 
