@@ -37,7 +37,7 @@ def complete(site: Path, tree: Path, *, stock: bool = False) -> None:
     write_search(site, {lang: (tree / INDEX.format(lang)).read_bytes() for lang in LANGS})
     bundle(site, trial, Kit.of(ROOT), stock=stock)
     write_paper(site, tree / PAPER)
-    shutil.copytree(tree / DATA, site / FOLDER)
+    write_data(site, tree / DATA)
     guard(site)
 
 
@@ -50,6 +50,12 @@ def write_feeds(site: Path, feeds: Mapping[str, bytes]) -> None:
     """Write the feed of each language."""
     for lang, feed in feeds.items():
         write_if_changed(site / lang / "updates.xml", feed)
+
+
+def write_data(site: Path, folder: Path) -> None:
+    """Write what programs take."""
+    shutil.rmtree(site / FOLDER, ignore_errors=True)
+    shutil.copytree(folder, site / FOLDER)
 
 
 def write_search(site: Path, indexes: Mapping[str, bytes]) -> None:
