@@ -174,7 +174,7 @@ def read_all(desk: Desk) -> None:
     for lang, pages in desk.preview._book.pages.items():  # noqa: SLF001
         for name in pages:
             assert "200" in desk.get(f"/{lang}/{name.removesuffix('index.md')}")[0]
-    paths = ("/", "/data/quick/hinggan.zh.json", "/assets/site.mjs", "/search/zh.lzma")
+    paths = ("/", "/data/quick/hinggan.zh.json", "/data/v1/datapackage.json", "/assets/site.mjs", "/search/zh.lzma")
     for path in paths:
         assert "200" in desk.get(path)[0]
 
