@@ -23,6 +23,7 @@ from scripts.paper import pages as paper
 from scripts.paper.tongue import Tongue
 from scripts.render import documents, links, shared
 from scripts.render.feed import atom
+from scripts.render.linked import linked
 from scripts.render.reviewed import unspoken
 from scripts.render.site import Page, Site
 from scripts.render.tree import (
@@ -224,5 +225,6 @@ def _said(env: Environment, page: Page, context: dict[str, Any], voice: Voice) -
         "quote": voice.quote,
         "marked": voice.marked,
         "day": voice.day,
+        "linked": linked(voice.site, page, context),
     }
     return env.get_template(page.template).render({**around, **context})
