@@ -38,6 +38,7 @@ lint: setup ## ruff, mypy and tsc
 test: setup ## everything: lint, then every test, real browser included
 	@$(PYTHON) scripts/setup.py browser
 	@$(PYTHON) scripts/setup.py engines
+	@$(PYTHON) scripts/setup.py servers
 	@$(PYTHON) scripts/setup.py paper
 	@$(MAKE) --no-print-directory lint
 	@echo "Running the tests …"

@@ -149,6 +149,15 @@ def schema() -> None:
 
 
 @main.command()
+def headers() -> None:
+    """Write how nginx and Caddy are to send the site: deploy · 服务器的配置."""
+    from scripts.headers.hosts import write  # noqa: PLC0415 - nothing else needs it
+
+    for name in write(ROOT):
+        click.echo(str(name))
+
+
+@main.command()
 @click.argument("paths", nargs=-1)
 @click.option("--by", help="Who reviewed the English · 谁核对的")
 @click.option("--on", help="The day, today if left out · 哪一天，不写就是今天")

@@ -34,6 +34,7 @@ STAMP = ".mingbai-set-up"
 FONTS = Path("/usr/share/fonts/opentype/noto")
 MINIBROWSER = Path("/usr/lib") / f"{machine()}-linux-gnu" / "webkit2gtk-4.1" / "MiniBrowser"
 WEBKIT = {str(MINIBROWSER): "webkit2gtk-driver", "WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}
+BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 PRINTED = ("SansCJK-Regular", "SansCJK-Bold", "SerifCJK-Regular")
 
 
@@ -165,6 +166,23 @@ def find_engines() -> None:
         apt_install(*missing)
 
 
+def find_servers() -> None:
+    """Make sure that nginx and Caddy are there, on which the tests try their configurations."""
+    if missing := missing_servers():
+        apt_install(*missing)
+
+
+def missing_servers() -> list[str]:
+    """Return the Debian packages that are not there of what serves the site in the tests."""
+    missing = [name for name in ("nginx", "caddy") if not server(name)]
+    return missing if BROTLI.is_file() else [*missing, "libnginx-mod-http-brotli-static"]
+
+
+def server(name: str) -> str | None:
+    """Return the program of a web server; Debian keeps some where only root looks."""
+    return shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+
+
 def find_press() -> None:
     """Make sure that the libraries and fonts are there that PDFs are made with."""
     libraries = {"pango-1.0": "libpango-1.0-0", "pangoft2-1.0": "libpangoft2-1.0-0"}
@@ -245,13 +263,14 @@ def install_bench_npm() -> None:
 
 
 def main() -> None:
-    """Do what the argument asks: nothing for the set-up, `browser`, `engines`, `paper`, `bench` or `lock`."""
+    """Do what the argument asks: nothing for the set-up, or one of the verbs below."""
     if sys.version_info < (3, 11):
         stop("Python 3.11 or newer is needed.")
     verbs = {
         (): set_up,
         ("browser",): find_browser,
         ("engines",): find_engines,
+        ("servers",): find_servers,
         ("paper",): find_press,
         ("bench",): set_up_bench,
         ("lock",): make_locks,

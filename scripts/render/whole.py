@@ -11,6 +11,7 @@ from scripts.bundle import Kit, bundle
 from scripts.bundle.scripts import shorten
 from scripts.bundle.trial import Trial
 from scripts.data.files import FOLDER
+from scripts.headers.hosts import write_hosts
 from scripts.headers.policy import guard
 from scripts.render.tree import DATA, FEED, INDEX, LANGS, PAPER, SHEET, TRIAL, write_if_changed
 from scripts.search.library import write_library
@@ -39,6 +40,7 @@ def complete(site: Path, tree: Path, *, stock: bool = False) -> None:
     write_paper(site, tree / PAPER)
     write_data(site, tree / DATA)
     guard(site)
+    write_hosts(site)
 
 
 def write_quick(site: Path, rules: bytes) -> None:
