@@ -348,17 +348,6 @@ def test_a_broken_line_is_said_and_can_be_tried_again(
     assert "500" in card(shown, "child-2", "childcare-subsidy")
 
 
-def test_an_old_browser_is_told_so(page: Callable[..., Page], server: str) -> None:
-    """Without WebAssembly there is a message of its own, not an endless wait."""
-    tab = page(390)
-    tab.add_init_script("delete globalThis.WebAssembly")
-    opened(tab, server, "en")
-    tab.locator('[name="place"]').first.check()
-    state = tab.locator('[data-state][data-failed="unsupported"]')
-    state.wait_for()
-    assert "too old" in state.inner_text()
-
-
 @pytest.mark.parametrize("lang", LANGS)
 def test_without_javascript_the_tables_are_named(page: Callable[..., Page], server: str, lang: str) -> None:
     """There is no form then; the page says so and leads to the tables and the worked families."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from test_calculator import BOTH_LOCAL, LANGS, PATIENCE, WIDTHS, answer, fill, opened
+from test_calculator import BOTH_LOCAL, LANGS, PATIENCE, WIDTHS, fill, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -155,21 +155,3 @@ def told(card: Locator) -> list[str]:
     """What both answers say of a benefit: headline, rows, and the conditions with their quotations."""
     parts = "h4, .mc-status, .mc-headline, :scope > .mc-facts > div, .mc-reasons > ul > li"
     return [re.sub(r"\s+", " ", one.text_content() or "") for one in card.locator(parts).all()]
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_without_webassembly_the_first_answer_stays(
-    page: Callable[..., Page], server: str, axe: Callable[[Page], list[str]], lang: str
-) -> None:
-    """The page says why the rest is not there, and follows further answers all the same."""
-    tab = page(390, noisy=True)
-    tab.add_init_script("delete globalThis.WebAssembly;")
-    opened(tab, server, lang)
-    fill(tab, BOTH_LOCAL)
-    one = tab.locator('[data-group="child-2"] [data-benefit="childcare-subsidy"]')
-    one.get_by_text("每月500元" if lang == "zh" else "500 yuan a month").first.wait_for(state="attached")
-    assert tab.locator("[data-failed]").get_attribute("data-failed") == "unsupported"
-    assert tab.locator('[data-partial="broken"]').count() == 1
-    answer(tab.locator("[data-form]"), "father.hukou", "other")
-    one.get_by_text("每月250元" if lang == "zh" else "250 yuan a month").first.wait_for(state="attached")
-    assert axe(tab) == []

@@ -15,7 +15,7 @@ export const ACTIONS = {
   lift: (calculator) => calculator.lift(),
   now: (calculator) => calculator.submit(),
   submit: (calculator) => calculator.submit(),
-  retry: (calculator) => calculator.submit(),
+  retry,
   clear: (calculator) => calculator.clear(),
 };
 
@@ -23,6 +23,13 @@ export const ACTIONS = {
 function begin({ answering, steps }) {
   answering.load();
   steps.begin();
+}
+
+/** @param {Calculator} calculator whose reader stays at a question, and sees the result where it is expected */
+function retry(calculator) {
+  const { answering, steps } = calculator;
+  answering.wish();
+  if (calculator.asked().situation.place && (!steps.single || steps.at.name === "result")) calculator.submit();
 }
 
 /** @param {Calculator} calculator @param {HTMLElement} button names a place and one of its worked families */

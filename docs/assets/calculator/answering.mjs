@@ -1,9 +1,10 @@
 /**
  * Asking the rules: they are downloaded at the first touch, or before it when the page is idle, and asked again when
- * an answer changes. Until they are there, or where they cannot be, a small table answers.
+ * an answer changes. Where the reader saves data, they are downloaded at a press alone. Until they are there, or where
+ * they cannot be, a small table answers.
  */
 import { answer, tableOf } from "../quick/quick.mjs";
-import { whenIdle } from "../runtime/idle.mjs";
+import { saves, whenIdle } from "../runtime/idle.mjs";
 import { RuntimeFailure, startRuntime } from "../runtime/runtime.mjs";
 
 const PAUSE = 400; // milliseconds without a change before we ask
@@ -24,6 +25,10 @@ export class Answering {
   runtime = null;
   ready = false;
   broken = false;
+  /** The reader saves data, and has been told what is not downloaded for that. */
+  spared = false;
+  /** The reader pressed the button that downloads, whatever it costs. */
+  wished = false;
   /** The reader pressed the button and waits for the result. */
   wanted = false;
   turn = 0;
@@ -60,7 +65,8 @@ export class Answering {
     if (!shown) return this.setting.hide();
     const { wanted } = this;
     this.wanted = false;
-    this.setting.show({ shown: { ...shown, partial: this.broken ? "broken" : "coming" } }, wanted);
+    const partial = this.broken ? "broken" : this.runtime ? "coming" : "spared";
+    this.setting.show({ shown: { ...shown, partial } }, wanted);
   }
 
   /** Forget what was asked, and wait for no answer. */
@@ -76,13 +82,21 @@ export class Answering {
     if (this.ready) return void this.ask();
     this.broken = false;
     this.load();
-    this.setting.loading.wait();
+    if (this.runtime) this.setting.loading.wait();
     void this.first();
+  }
+
+  /** The reader wants the download, for the first time or once more. */
+  wish() {
+    this.wished = true;
+    this.broken = false;
+    this.load();
   }
 
   /** Start the calculator, once; after a failure the reader may try again. */
   load() {
     if (this.runtime) return;
+    if (saves() && !this.wished) return this.spare();
     const { base, rules, loading } = this.setting;
     loading.begin();
     this.runtime = startRuntime({ base, rules, onProgress: (at) => loading.progress(at) });
@@ -94,6 +108,12 @@ export class Answering {
       },
       (error) => this.fail(error),
     );
+  }
+
+  /** Say, once, that nothing is downloaded, and how it can be. */
+  spare() {
+    if (!this.spared) this.setting.loading.fail("spared");
+    this.spared = true;
   }
 
   /** @param {unknown} error */

@@ -72,6 +72,7 @@ export class Calculator {
   }
 
   open() {
+    one(this.page, "[data-late]").remove();
     /** @type {HTMLFieldSetElement} */ (one(this.form, "[data-all]")).disabled = false;
     for (const part of all(this.page, "[data-form], [data-review], [data-scripted]")) part.hidden = false;
     follow(this.form, this.words); // a browser may have kept the number of children over a reload

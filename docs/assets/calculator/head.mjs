@@ -5,7 +5,7 @@ import { make } from "./dom.mjs";
 /** @typedef {import("./result.mjs").Next} Next */
 /** @typedef {import("./result.mjs").Overall} Overall */
 /** @typedef {import("./result.mjs").Sum} Sum */
-/** @typedef {{result: string, nothing: string, go_next: string, no_next: string, gains: string, partial: {coming: string, broken: string}}} Words */
+/** @typedef {{result: string, nothing: string, go_next: string, no_next: string, gains: string, partial: Record<"coming" | "broken" | "spared", string>}} Words */
 /** @typedef {{words: Words, lead: (fact: string) => void}} Setting */
 
 /** @param {Shown} shown @param {Setting} setting */
@@ -67,7 +67,7 @@ function gains(changes, words) {
 
 /**
  * That the calculator itself has not answered yet, or cannot: what it alone knows is not there.
- * @param {"coming" | "broken"} kind @param {Words} words
+ * @param {"coming" | "broken" | "spared"} kind @param {Words} words
  */
 function partial(kind, words) {
   return make("p", { class: "mc-next", "data-partial": kind }, words.partial[kind]);

@@ -1,12 +1,13 @@
 /** What the reader sees while the calculator is being downloaded, and when it cannot be. */
 import { fill, one } from "./dom.mjs";
 
-/** @typedef {import("../runtime/runtime.mjs").Code} Code */
+/** @typedef {import("../runtime/runtime.mjs").Code | "spared"} Code `spared`: the reader saves data */
 /** @typedef {import("../runtime/runtime.mjs").Progress} Progress */
 /**
  * @typedef {object} Words
  * @property {string} progress @property {string} connecting @property {string} starting
  * @property {string} ready @property {string} waiting @property {Record<Code, string>} failed
+ * @property {string} retry @property {string} download
  */
 
 const MEGABYTE = 1_000_000;
@@ -21,6 +22,7 @@ export class Loading {
     this.bar = /** @type {HTMLProgressElement} */ (one(page, "[data-state-bar]"));
     this.note = one(page, "[data-state-note]");
     this.retry = one(page, "[data-state-retry]");
+    this.button = one(this.retry, "button");
     this.live = one(page, "[data-live]");
     this.quarter = 0;
   }
@@ -81,6 +83,8 @@ export class Loading {
     this.bar.hidden = true;
     this.note.hidden = true;
     this.retry.hidden = false;
+    this.button.hidden = code === "unsupported"; // it would not help
+    this.button.textContent = code === "spared" ? this.words.download : this.words.retry;
     this.box.dataset.failed = code;
   }
 

@@ -31,7 +31,7 @@ const WIDE = "(min-width: 60em)";
  * @property {Next | null} next @property {Sum[]} summary @property {Offer[]} offers
  * @property {Group[]} groups @property {Instead[]} instead @property {Card[]} named
  * @property {import("./calendar.mjs").Agenda} agenda @property {Row[]} offices
- * @property {"coming" | "broken"} [partial] an answer from the tables, while the calculator is on its way or cannot come
+ * @property {"coming" | "broken" | "spared"} [partial] an answer from the tables, while the calculator is on its way or cannot come
  */
 /** @typedef {import("./share.mjs").Answer & {child?: string, reasons: {condition: string}[]}} Line */
 /** @typedef {{place: string, as_of: string, version: string, results: Line[]}} Worked */

@@ -15,7 +15,15 @@ export function whenIdle(start) {
 
 /** Whether bytes may be spent on what may never be used. */
 function spare() {
-  const { connection } = /** @type {{connection?: {saveData?: boolean, effectiveType?: string}}} */ (navigator);
-  if (connection?.saveData || SLOW.includes(connection?.effectiveType ?? "")) return false;
-  return !matchMedia("(prefers-reduced-data: reduce)").matches;
+  return !saves() && !SLOW.includes(line()?.effectiveType ?? "");
+}
+
+/** Whether the reader asks every page to save data: a large download is then begun at a press alone. */
+export function saves() {
+  return Boolean(line()?.saveData) || matchMedia("(prefers-reduced-data: reduce)").matches;
+}
+
+/** What the browser says of its line, if anything. */
+function line() {
+  return /** @type {{connection?: {saveData?: boolean, effectiveType?: string}}} */ (navigator).connection;
 }
