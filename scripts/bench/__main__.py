@@ -5,16 +5,13 @@ from __future__ import annotations
 import argparse
 import math
 import platform
+import sys
 import time
 from importlib.metadata import version
-from typing import TYPE_CHECKING
 
-from scripts.bench import engine, first, generator, release, runtimes, start, table
-from scripts.bench.figures import Run, Section
+from scripts.bench import alone, engine, first, generator, release, runtimes, start, table
+from scripts.bench.figures import Section
 from scripts.bench.ours import BUILD
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 SECTIONS = (engine, start, first, runtimes, generator)
 
@@ -26,18 +23,22 @@ def main() -> None:
     minutes = {one.NAME: one.QUICK_MINUTES if asked.quick else one.MINUTES for one in chosen}
     before = release.last()
     total = math.ceil(sum(minutes.values()))
-    print(f"This takes about {total} minutes: {', '.join(f'{name} {one:g}' for name, one in minutes.items())}.")
+    most = math.ceil(sum(map(alone.at_most, minutes.values())))
+    told = ", ".join(f"{name} {one:g}" for name, one in minutes.items())
+    print(f"This takes about {total} minutes on a quiet machine, and never more than {most}: {told}.")
     print(f"{release.machine()} · CPython {platform.python_version()}")
     if before:
-        print(f"Compared with {before['version']}, measured on {before['machine']}.")
+        print(f"Compared with {before['version']}, measured on {before['machine']}.", flush=True)
     begun, found = time.monotonic(), []
     for one in chosen:
-        section = one.measure(Run(asked.quick, _teller(one.NAME, begun, total)))
-        found.append(section)
-        _show(section, release.rows_of(before).get(section.name, {}))
-    run = release.document(found, version=version("mingbai"), quick=asked.quick)
-    release.write(BUILD / "figures.json", run)
+        nothing = Section(one.NAME, one.TITLE)
+        found.append(alone.measured(nothing, minutes[one.NAME], begun, total, quick=asked.quick))
+        _show(found[-1], release.rows_of(before).get(one.NAME, {}))
+        run = release.document(found, version=version("mingbai"), quick=asked.quick)  # a later section may be ended
+        release.write(BUILD / "figures.json", run)
     print(f"\nWritten to build/bench/figures.json after {(time.monotonic() - begun) / 60:.1f} minutes.")
+    if faults := [f"{one.name}: {one.fault}" for one in found if one.fault]:
+        sys.exit("\n".join(["Not everything was measured, so nothing is kept.", *faults]))
     if asked.keep:
         release.write(release.RELEASE, release.kept(before, run))
         print(f"Kept as the figures of {run['version']}: commit scripts/bench/release.json.")
@@ -53,16 +54,6 @@ def _asked() -> argparse.Namespace:
     if unknown := set(asked.sections) - set(names):
         parser.error(f"there is no section {', '.join(sorted(unknown))}: there are {', '.join(names)}")
     return asked
-
-
-def _teller(name: str, begun: float, minutes: int) -> Callable[[str], None]:
-    """Return how a section tells what it is doing: with the time that has passed, of the whole."""
-
-    def say(what: str) -> None:
-        passed = int(time.monotonic() - begun)
-        print(f"  [{passed // 60}:{passed % 60:02} of about {minutes}:00] {name}: {what}", flush=True)
-
-    return say
 
 
 def _show(section: Section, released: dict[str, dict[str, float]]) -> None:

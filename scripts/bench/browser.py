@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
-from contextlib import contextmanager
-from dataclasses import dataclass
+import threading
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 from scripts.bench.line import over
+from scripts.bench.slow import pages
 from scripts.setup import chromium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, BrowserContext
 
     from scripts.bench.line import Line
 
@@ -28,6 +32,7 @@ _TIMED = """async (request) => {{
   await ({})(request);
   return performance.now() - begun;
 }}"""
+_PATIENCE = 60  # seconds that a visit may take where nothing is slowed; slow lines get their own
 
 
 @dataclass(frozen=True)
@@ -39,13 +44,14 @@ class Site:
     ask: str
 
 
-@dataclass(frozen=True)
+@dataclass
 class Visits:
-    """Bytes of a cold visit, and the milliseconds of each cold and each warm one."""
+    """Bytes of a cold visit, the milliseconds of each cold and each warm one; why there are no more, if it failed."""
 
-    sent: int
-    cold: list[float]
-    warm: list[float]
+    sent: int = 0
+    cold: list[float] = field(default_factory=list)
+    warm: list[float] = field(default_factory=list)
+    fault: str = ""
 
 
 @contextmanager
@@ -62,19 +68,54 @@ def browsing() -> Iterator[Browser]:
             browser.close()
 
 
-def visits(browser: Browser, site: Site, line: Line, request: str, runs: int) -> Visits:
-    """Visit a site as often as asked, each time with a browser that knows nothing, and then once more."""
-    found = Visits(0, [], [])
-    for _ in range(runs):
-        with over(line, site.folder) as (address, wire):
-            context = browser.new_context()
-            page = context.new_page()
-            page.set_default_timeout(0)
-            page.goto(address)
-            before = wire.sent.total()
-            found.cold.append(page.evaluate(_TIMED.format(site.ask), request))
-            sent = wire.sent.total() - before
-            page.goto(address)
-            found.warm.append(page.evaluate(_TIMED.format(site.ask), request))
+@contextmanager
+def visiting(browser: Browser, seconds: float) -> Iterator[BrowserContext]:
+    """Give a browser that knows nothing; whatever runs in it is ended after so many seconds, which raises Error."""
+    context = browser.new_context()
+    timer = threading.Timer(seconds, _end_pages)
+    timer.start()
+    try:
+        yield context
+    finally:
+        timer.cancel()
+        with suppress(Error):
             context.close()
-    return Visits(sent, found.cold, found.warm)
+
+
+def patience(line: Line) -> float:
+    """Return how many seconds a visit on a line may take."""
+    return _PATIENCE * max(line.slower, 2 if line.megabits else 1)
+
+
+def visits(browser: Browser, site: Site, line: Line, request: str, runs: int) -> Visits:
+    """Visit a site as often as asked, each time with a browser that knows nothing, and then once more.
+
+    A visit that fails or takes too long is the last.
+    """
+    found = Visits()
+    for _ in range(runs):
+        try:
+            _visit(browser, site, line, request, found)
+        except Error as error:
+            late = "Target crashed" in error.message or "closed" in error.message
+            found.fault = f"no answer within {patience(line):g} s" if late else error.message.splitlines()[0]
+            break
+    return found
+
+
+def _visit(browser: Browser, site: Site, line: Line, request: str, found: Visits) -> None:
+    with over(line, site.folder) as (address, wire), visiting(browser, patience(line)) as context:
+        page = context.new_page()
+        page.set_default_timeout(0)
+        page.goto(address)
+        before = wire.sent.total()
+        found.cold.append(page.evaluate(_TIMED.format(site.ask), request))
+        found.sent = wire.sent.total() - before
+        page.goto(address)
+        found.warm.append(page.evaluate(_TIMED.format(site.ask), request))
+
+
+def _end_pages() -> None:
+    for page in pages(os.getpid()):
+        with suppress(ProcessLookupError):
+            os.kill(page, signal.SIGKILL)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from scripts.bench.other import Other
 
 NAME, MINUTES, QUICK_MINUTES = "engine", 1.5, 0.6
+TITLE = "Engine: situations a second, and one explained estimate"
 SITUATIONS, WITH_CHANGES = 2000, 200
 _QUICK = 4  # how many times fewer the short way asks
 _AIM = 20  # times openfisca-core's rate for one household
@@ -24,9 +25,8 @@ _IN_CPYTHON, _IN_PYODIDE = 2, 10  # milliseconds
 _PEER = "openfisca-core"
 
 
-def measure(run: Run) -> Section:
+def measure(run: Run, section: Section) -> None:
     """Compare the answers first, then measure."""
-    section = Section(NAME, "Engine: situations a second, and one explained estimate")
     data = ours.rules_data()
     said = complete(list(data["places"]), SITUATIONS // (_QUICK if run.quick else 1))
     few = said[: WITH_CHANGES // (_QUICK if run.quick else 1)]
@@ -42,7 +42,6 @@ def measure(run: Run) -> Section:
         f"{len(said):,} situations with every fact said: {agreed.compared:,} answers are the same in both engines;"
         f" {agreed.left_open:,} are open in the text, which {_PEER} cannot say."
     )
-    return section
 
 
 def _rates(data: Any, said: Sequence[Any], few: Sequence[Any], theirs: Other) -> Iterator[Row]:

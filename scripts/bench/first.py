@@ -11,9 +11,11 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from playwright.sync_api import Error
+
 from calculator.rules import read_rules
 from scripts.bench import publicodes, stage, start
-from scripts.bench.browser import browsing
+from scripts.bench.browser import browsing, patience, visiting
 from scripts.bench.figures import OURS, Row, Run, Section
 from scripts.bench.line import LINES, over
 from scripts.bench.ours import ROOT, SITES, rules_data
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-NAME, MINUTES, QUICK_MINUTES = "first", 1.5, 0.5
+NAME, MINUTES, QUICK_MINUTES = "first", 2, 0.6
+TITLE = "First answer without a runtime: cold, on the slow line"
 _RUNS, _SITUATIONS = 5, 500
 _SOON, _SMALL = 1.0, 15.0  # aims: seconds, kB
 _PEER = "publicodes"
@@ -46,9 +49,11 @@ class Visit:
     sent: int
 
 
-def measure(run: Run) -> Section:
+Found = list[Visit] | str  # or why there are none
+
+
+def measure(run: Run, section: Section) -> None:
     """Let publicodes agree first, then visit a measure of each place with either."""
-    section = Section(NAME, "First answer without a runtime: cold, on the slow line")
     data = rules_data()
     run.say("answering with publicodes and comparing")
     agreed = publicodes.agree(data["places"], complete(list(data["places"]), _SITUATIONS), read_rules(data))
@@ -57,11 +62,11 @@ def measure(run: Run) -> Section:
     with browsing() as browser:
         section.versions |= {_PEER: start.version(publicodes.PACKAGE), "Chromium": browser.version}
         for place, path, said in pages:
-            found = {}
+            found: dict[str, Found] = {}
             for name, folder in ((OURS, "site"), (_PEER, "peer")):
                 run.say(f"{place}: {name}")
                 times = 1 if run.quick else _RUNS
-                found[name] = [_visit(browser, SITES / "reading" / folder, path, said) for _ in range(times)]
+                found[name] = _visits(browser, SITES / "reading" / folder, path, said, times)
             section.rows += _rows(place, found)
     section.notes += [
         f"{_SITUATIONS} situations: {agreed.compared:,} answers are the same in publicodes.",
@@ -70,14 +75,12 @@ def measure(run: Run) -> Section:
         "Ours shows each condition with its quotation as well, and until when; both are made small with terser.",
         "The facts are chosen at the first paint, faster than any reader: the time is that until everything is there.",
     ]
-    return section
 
 
 def _site() -> Path:
     """Lay out the site without the runtime, and once more with publicodes in place of our script."""
     place = start.emptied("reading")
-    stage.run("whole", ROOT / "policy_data", place)
-    stage.run("tables", ROOT / "policy_data", place)
+    stage.run("reading", ROOT / "policy_data", place)
     shutil.copytree(place / "site", place / "peer")
     engine = place / "peer" / "peer" / "engine.mjs"
     engine.parent.mkdir()
@@ -125,9 +128,16 @@ def _chosen(situation: dict[str, Any]) -> dict[str, str]:
     return {name: written.get(value, value) for name, value in said.items()}
 
 
+def _visits(browser: Browser, folder: Path, path: str, said: dict[str, str], times: int) -> Found:
+    try:
+        return [_visit(browser, folder, path, said) for _ in range(times)]
+    except Error as error:
+        return f"no answer within {patience(LINES[-1]):g} s: {error.message.splitlines()[0]}"
+
+
 def _visit(browser: Browser, folder: Path, path: str, said: dict[str, str]) -> Visit:
-    with over(LINES[-1], folder) as (address, wire):
-        context = browser.new_context()
+    line = LINES[-1]
+    with over(line, folder) as (address, wire), visiting(browser, patience(line)) as context:
         page = context.new_page()
         page.set_default_timeout(60_000)
         script = (_HERE / "reader.js").read_text(encoding="utf-8")
@@ -135,11 +145,10 @@ def _visit(browser: Browser, folder: Path, path: str, said: dict[str, str]) -> V
         page.goto(f"{address}{path}", wait_until="commit")
         painted, answered = page.evaluate("() => globalThis.benchReader")
         sent = sum(size for name, size in wire.sent.items() if name.startswith((*_OURS_ON_THE_LINE, "/peer/")))
-        context.close()
     return Visit(painted, answered, sent)
 
 
-def _rows(place: str, found: dict[str, list[Visit]]) -> Iterator[Row]:
+def _rows(place: str, found: dict[str, Found]) -> Iterator[Row]:
     kinds: tuple[tuple[str, str, float | None, Callable[[Visit], float]], ...] = (
         ("first useful paint", "s", None, lambda one: one.painted / 1000),
         ("from it to the first answer", "s", _SOON, lambda one: (one.answered - one.painted) / 1000),
@@ -148,5 +157,8 @@ def _rows(place: str, found: dict[str, list[Visit]]) -> Iterator[Row]:
     )
     for what, unit, aim, value in kinds:
         for name, visits in found.items():
+            if isinstance(visits, str):
+                yield Row.none(f"{what}, {place}", name, unit, visits)
+                continue
             values = [value(one) for one in visits]
             yield Row.of(f"{what}, {place}", name, unit, values, aim=aim if name == OURS else None)

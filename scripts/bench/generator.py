@@ -1,4 +1,4 @@
-"""What a site of many pages costs: check, render, MkDocs, tables, bundle; a build again, an edit; beside peers."""
+"""What a site of many pages costs, stage by stage, beside peers; then a build again, and an edit."""
 
 from __future__ import annotations
 
@@ -10,109 +10,119 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from scripts.bench import preview, stage
-from scripts.bench.figures import OURS, Row, Run, Section
+from scripts.bench.figures import OURS, Row
 from scripts.bench.ours import ROOT
 from scripts.bench.places import grow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NAME, MINUTES, QUICK_MINUTES = "generator", 15, 1
-_SIZES, _QUICK_SIZES = (
-    {0: 3, 500: 3, 2000: 1, 5000: 1},
-    {0: 1},
-)  # pages a language, and how often each is made; 0 is our own
+    from scripts.bench.figures import Run, Section
+
+NAME, MINUTES, QUICK_MINUTES = "generator", 9, 1
+TITLE = "Generator: CPU seconds and memory of sites of many pages, in both languages"
+# Pages a language, and how often each is made; 0 is our own content.
+_SIZES, _QUICK_SIZES = {50: 3, 500: 2, 2000: 1, 5000: 1}, {0: 1}
 _USUAL = 500  # the size at which a build again and an edit are aimed at
 _MATERIAL, _HUGO = "mkdocs-material", "Hugo"
 _MOST_PLAIN = 500  # more pages than this and plain mkdocs-material needs hours: its navigation grows as their square
-_OURS = ("check", "render", "tables", "bundle")
+_OURS = ("check", "render", "index", "html", "tables", "bundle")
+_CALLED = {"index": "search index", "html": "Markdown to HTML"}
+_ONCE = frozenset({"bundle", _MATERIAL})  # takes long, and says the same each time
 _A_THOUSAND, _AGAIN, _EDIT, _LINEAR = 1.0, 2.0, 1000.0, 11.0  # aims: CPU s, s, ms, times
 
 Found = dict[str, list[dict[str, float]]]
 
 
-def measure(run: Run) -> Section:
-    """Make sites of every size, then build one again and edit it."""
-    section = Section(NAME, "Generator: CPU seconds and memory of sites of many pages, in both languages")
+def measure(run: Run, section: Section) -> None:
+    """Make sites of every size, then edit one."""
     section.versions |= {name: version(name) for name in ("mkdocs", _MATERIAL)}
     if shutil.which("hugo"):
         section.versions[_HUGO] = _hugo_version()
-    else:
-        section.notes.append("Hugo is not installed: `sudo apt-get install hugo`, then start again.")
+    section.notes += [
+        *([] if shutil.which("hugo") else ["Hugo is not installed: `sudo apt-get install hugo`, then start again."]),
+        "Peers take the Markdown that ours rendered. mkdocs-material adds its own search and whole navigation.",
+        "Hugo has the smallest templates that show a page: no navigation, no search, no feeds.",
+        f"Plain mkdocs-material is not asked for more than {_MOST_PLAIN} pages: its navigation grows as their square.",
+        "PDFs and pictures are left out: each is printed once and kept. So is what a bundle keeps of any content.",
+    ]
     wholes: dict[int, float] = {}
     for size, times in (_QUICK_SIZES if run.quick else _SIZES).items():
         with TemporaryDirectory() as folder:
             content = Path(folder) / "policy_data"
             pages = grow(ROOT / "policy_data", content, size)
-            found = _stages(run, content, Path(folder), size, times)
-            section.rows += _rows(size, pages, found)
-            wholes[size] = sum(min(one["cpu"] for one in found[name]) for name in ("whole", "tables", "bundle"))
-            if size == (_USUAL if not run.quick else min(_QUICK_SIZES)):
-                run.say(f"{size or 'our own'} pages: a build again")
-                section.rows.append(_again(content, Path(folder), size, times))
-    if _USUAL in wholes:
-        growth = wholes[max(_SIZES)] / wholes[_USUAL]
+            found, faults = _stages(run, content, Path(folder), size, times)
+            section.rows += _rows(size, pages, found, faults)
+            if all(found[name] for name in _OURS):
+                wholes[size] = sum(min(one["cpu"] for one in found[name]) for name in _OURS)
+                section.rows.append(Row.of(f"the whole, {_at(size)}", OURS, "CPU s", [wholes[size]]))
+            if size in (_USUAL, 0):
+                section.rows.append(_again(run, content, Path(folder), size))
+    if {_USUAL, max(_SIZES)} <= wholes.keys():
         what = f"the whole at {max(_SIZES):,} pages, times that at {_USUAL}"
-        section.rows.append(Row.of(what, OURS, "×", [growth], aim=_LINEAR))
-    size = 0 if run.quick else _USUAL
-    run.say(f"from a saved edit to the fresh page, {size or 'our own'} pages")
-    for name, times_of in preview.measure(size).items():
-        section.rows.append(
-            Row.of(f"edit to fresh page at {size or 'our own'} pages, {name}", OURS, "ms", times_of, aim=_EDIT)
-        )
-    section.notes += [
-        "Peers take the Markdown that ours rendered. mkdocs-material adds its own search and whole navigation.",
-        "Hugo has the smallest templates that show a page: no navigation, no search, no feeds.",
-        f"Plain mkdocs-material is not asked for more than {_MOST_PLAIN} pages: its navigation grows as their square.",
-        "PDFs and pictures are left out: each is printed once and kept.",
-    ]
-    return section
+        section.rows.append(Row.of(what, OURS, "×", [wholes[max(_SIZES)] / wholes[_USUAL]], aim=_LINEAR))
+    section.rows += _edits(run, 0 if run.quick else _USUAL)
 
 
-def _stages(run: Run, content: Path, folder: Path, size: int, times: int) -> Found:
-    """Go through the stages of one size; the peers take the Markdown that ours rendered."""
+def _at(size: int) -> str:
+    return f"{size:,} pages" if size else "our own pages"
+
+
+def _stages(run: Run, content: Path, folder: Path, size: int, times: int) -> tuple[Found, dict[str, str]]:
+    """Go through the stages of one size; return what each took, and why those that failed did."""
     peers = [_MATERIAL] if size <= _MOST_PLAIN else []
     peers += [_HUGO] if shutil.which("hugo") else []
-    found: Found = {name: [] for name in ("check", "render", "whole", "tables", "bundle", *peers)}
+    found: Found = {name: [] for name in (*_OURS, *peers)}
+    faults: dict[str, str] = {}
     for number in range(times):
-        for name, every in found.items():
-            run.say(f"{size or 'our own'} pages: {name}{f', {number + 1} of {times}' if times > 1 else ''}")
-            for made in ("alone", "site", "tree", "plain", "hugo", "tables"):
-                if (name, made) in {("check", made), ("Hugo", "hugo")}:
-                    shutil.rmtree(folder / made, ignore_errors=True)
-            every.append(stage.run(name, content, folder))
-    return found
+        for name in found:
+            if name in faults or (number and name in _ONCE):
+                continue
+            run.say(f"{_at(size)}: {name}{f', {number + 1} of {times}' if times > 1 else ''}")
+            for made in {"html": ("site",), "tables": ("kept",), _MATERIAL: ("plain",), _HUGO: ("hugo",)}.get(name, ()):
+                shutil.rmtree(folder / made, ignore_errors=True)
+            try:
+                found[name].append(stage.run(name, content, folder))
+            except stage.StoppedError as stopped:
+                faults[name] = str(stopped)
+    return found, faults
 
 
-def _rows(size: int, pages: int, found: Found) -> Iterator[Row]:
-    """Yield what one size took; MkDocs is what is left of the whole without check and render."""
-    at = f"{size:,} pages" if size else "our own pages"
-    made = zip(found["check"], found["render"], strict=True)
-    both = [check["cpu"] + render["cpu"] for check, render in made]
+def _rows(size: int, pages: int, found: Found, faults: dict[str, str]) -> Iterator[Row]:
+    """Yield what one size took: CPU seconds and peak memory of each stage, peers beside the stage that is theirs."""
+    at = _at(size)
     for name in _OURS:
-        yield Row.of(f"{name}, {at}", OURS, "CPU s", _of(found, name, "cpu"))
-    a_thousand = [one * 1000 / (2 * pages) for one in both]
-    yield Row.of(f"check and render of 1,000 pages, at {at}", OURS, "CPU s", a_thousand, aim=_A_THOUSAND)
-    rest = [one["cpu"] - other for one, other in zip(found["whole"], both, strict=True)]
-    for name, values in {OURS: rest, **{peer: _of(found, peer, "cpu") for peer in (_MATERIAL, _HUGO)}}.items():
-        if values:
-            yield Row.of(f"Markdown to HTML, {at}", name, "CPU s", values)
-    for name in ("check", "render", "bundle"):
-        yield Row.of(f"peak memory of {name}, {at}", OURS, "MB", _of(found, name, "peak"))
-    for name, who in {"whole": OURS, _MATERIAL: _MATERIAL, _HUGO: _HUGO}.items():
-        if values := _of(found, name, "peak"):
-            yield Row.of(f"peak memory of Markdown to HTML, {at}", who, "MB", values)
+        theirs = [one for one in (_MATERIAL, _HUGO) if one in found] if name == "html" else []
+        for kind, unit, what in (("cpu", "CPU s", ""), ("peak", "MB", "peak memory of ")):
+            for maker in (name, *theirs):
+                label, who = f"{what}{_CALLED.get(name, name)}, {at}", OURS if maker == name else maker
+                if maker in faults:
+                    yield Row.none(label, who, unit, faults[maker])
+                else:
+                    yield Row.of(label, who, unit, [one[kind] for one in found[maker]])
+    both = [check["cpu"] + render["cpu"] for check, render in zip(found["check"], found["render"], strict=False)]
+    if both:
+        a_thousand = [one * 1000 / (2 * pages) for one in both]
+        yield Row.of(f"check and render of 1,000 pages, at {at}", OURS, "CPU s", a_thousand, aim=_A_THOUSAND)
 
 
-def _of(found: Found, name: str, what: str) -> list[float]:
-    return [one[what] for one in found.get(name, ())]
+def _again(run: Run, content: Path, folder: Path, size: int) -> Row:
+    """Build once more what was just made: seconds by the clock."""
+    what = f"unchanged rebuild, {_at(size)}"
+    run.say(what)
+    try:
+        seconds = [stage.run("again", content, folder)["clock"] for _ in range(3)]
+    except stage.StoppedError as stopped:
+        return Row.none(what, OURS, "s", str(stopped))
+    return Row.of(what, OURS, "s", seconds, aim=_AGAIN)
 
 
-def _again(content: Path, folder: Path, size: int, times: int) -> Row:
-    """Build the whole site, and again without a change: seconds by the clock of the second and each further one."""
-    stage.run("build", content, folder)
-    seconds = [stage.run("build", content, folder)["clock"] for _ in range(times)]
-    return Row.of(f"unchanged rebuild, {f'{size:,}' if size else 'our own'} pages", OURS, "s", seconds, aim=_AGAIN)
+def _edits(run: Run, size: int) -> Iterator[Row]:
+    """Yield how long an edit takes to show."""
+    run.say(f"from a saved edit to the fresh page, {_at(size)}")
+    for name, times in preview.measure(size, 3 if run.quick else 7).items():
+        what = f"edit to fresh page at {_at(size)}, {name}"
+        yield Row.of(what, OURS, "ms", times, aim=_EDIT) if times else Row.none(what, OURS, "ms", "never fresh")
 
 
 def _hugo_version() -> str:

@@ -40,6 +40,7 @@ def document(sections: Sequence[Section], *, version: str, quick: bool) -> dict[
             {
                 "name": one.name,
                 "title": one.title,
+                "fault": one.fault,
                 "versions": one.versions,
                 "rows": [
                     {**asdict(row), "ratio": table.ratio(row, rows), "met": table.met(row, rows)}

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from scripts.bench import start
 from scripts.bench.browser import Site, browsing, visits
-from scripts.bench.figures import Run, Section
 from scripts.bench.line import LINES
 from scripts.bench.ours import NPM, ROOT
 from scripts.node import node
 
 if TYPE_CHECKING:
+    from scripts.bench.figures import Run, Section
     from scripts.bundle.trial import Trial
 
-NAME, MINUTES, QUICK_MINUTES = "runtimes", 6, 0.4
-_RUNS = 3
+NAME, MINUTES, QUICK_MINUTES = "runtimes", 3, 0.4
+TITLE = "Other runtimes: from nothing to the first full answer"
 _PYSCRIPT = NPM / "@pyscript" / "core"
 _MICROPYTHON = NPM / "@micropython" / "micropython-webassembly-pyscript"
 _MAIN = """from pyscript import window
@@ -44,9 +44,8 @@ _ASK_MICROPYTHON = """async () => {
 }"""
 
 
-def measure(run: Run) -> Section:
+def measure(run: Run, section: Section) -> None:
     """Try what can run the rules, then visit each on each line."""
-    section = Section(NAME, "Other runtimes: from nothing to the first full answer")
     asked = start.trial()
     run.say("laying out PyScript and MicroPython")
     sites = [start.ours(asked), _pyscript(asked), _micropython(asked)]
@@ -58,9 +57,8 @@ def measure(run: Run) -> Section:
             found = {}
             for site in sites:
                 run.say(f"{line.name}: {site.name}")
-                found[site.name] = visits(browser, site, line, asked.requests[0], 1 if run.quick else _RUNS)
+                found[site.name] = visits(browser, site, line, asked.requests[0], start.runs(line, quick=run.quick))
             section.rows += start.rows(line, found)
-    return section
 
 
 def _pyscript(asked: Trial) -> Site:

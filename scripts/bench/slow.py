@@ -37,25 +37,25 @@ def slowed(times: float) -> Iterator[None]:
 
 
 def _stop_and_go(times: float, over: threading.Event) -> None:
-    pages: list[int] = []
+    found: list[int] = []
     count = 0
     while not over.is_set():
         if count % _LOOK == 0:
-            pages = list(_pages(os.getpid()))
+            found = list(pages(os.getpid()))
         count += 1
-        _send(pages, signal.SIGSTOP)
+        _send(found, signal.SIGSTOP)
         time.sleep(_SLICE * (1 - 1 / times))
-        _send(pages, signal.SIGCONT)
+        _send(found, signal.SIGCONT)
         time.sleep(_SLICE / times)
 
 
-def _send(pages: list[int], what: signal.Signals) -> None:
-    for page in pages:
+def _send(found: list[int], what: signal.Signals) -> None:
+    for page in found:
         with suppress(ProcessLookupError):
             os.kill(page, what)
 
 
-def _pages(process: int) -> Iterator[int]:
+def pages(process: int) -> Iterator[int]:
     """Yield the processes below this one in which Chromium keeps its pages."""
     with suppress(OSError):
         for thread in Path(f"/proc/{process}/task").iterdir():
@@ -63,4 +63,4 @@ def _pages(process: int) -> Iterator[int]:
                 command = Path(f"/proc/{child}/cmdline").read_bytes()
                 if b"--type=renderer" in command:
                     yield int(child)
-                yield from _pages(int(child))
+                yield from pages(int(child))

@@ -11,19 +11,21 @@ import shutil
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.commands.build import build as mkdocs
 from mkdocs.config import load_config
 
-from scripts import build
-from scripts.bundle import Kit, bundle
+from scripts import again, build
+from scripts.bundle import Kit, bundle, made
 from scripts.bundle.trial import Trial
 from scripts.check import checked
-from scripts.render import whole
+from scripts.load.memory import Memory
+from scripts.render import generate, whole
 from scripts.render.generate import Book
-from scripts.render.tree import LANGS, TRIAL, write_tree
+from scripts.render.tree import LANGS, TRIAL, write_if_changed, write_tree
 from scripts.tables import write_tables
 
 if TYPE_CHECKING:
@@ -33,38 +35,102 @@ _LAYOUT = "<!doctype html><html><head><title>{{ .Title }}</title></head><body>{{
 _HUGO = "disableKinds = ['taxonomy', 'term', 'RSS', 'sitemap']\n[markup.goldmark.renderer]\nunsafe = true\n"
 
 
-def run(stage: str, content: Path, place: Path) -> dict[str, float]:
-    """Return the CPU seconds, the seconds by the clock and the peak megabytes of a stage."""
+class StoppedError(Exception):
+    """Why a stage came to no end of its own."""
+
+
+def run(stage: str, content: Path, place: Path, minutes: float = 5) -> dict[str, float]:
+    """Return the CPU seconds, the seconds by the clock and the peak megabytes of a stage.
+
+    Raises StoppedError if it fails, or takes more than so many minutes.
+    """
     command = [sys.executable, "-m", "scripts.bench.stage", stage, str(content), str(place)]
-    done = subprocess.run(command, cwd=build.ROOT, capture_output=True, text=True, check=False)
+    try:
+        done = subprocess.run(
+            command, cwd=build.ROOT, capture_output=True, text=True, check=False, timeout=minutes * 60
+        )
+    except subprocess.TimeoutExpired:
+        raise StoppedError(f"not done after {minutes:g} minutes") from None
     if done.returncode:
-        raise SystemExit(f"{stage} stopped: {done.stderr[-2000:]}")
+        raise StoppedError(f"stopped: {(done.stderr.strip() or 'without a word').splitlines()[-1]}")
     held: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return held
 
 
 def _stages(content: Path, place: Path) -> dict[str, Callable[[], Callable[[], Any]]]:
-    """Return for each stage what gets it ready, which gives what is measured."""
-    trial = place / "tree" / TRIAL
-    quick = place / "site" / "data" / "quick"
+    """Return for each stage what gets it ready, which gives what is measured; each takes what those before it made."""
     return {
         "check": lambda: lambda: checked(content),
-        "render": lambda: _render(Book(build.ROOT, checked(content)), place / "alone"),
-        "whole": lambda: lambda: build._lay_out(place / "site", build._extra(content, place / "tree")),  # noqa: SLF001
-        "tables": lambda: lambda: write_tables(quick, Trial.read(trial.read_text()).rules.encode(), place / "kept"),
-        "bundle": lambda: lambda: bundle(place / "site", Trial.read(trial.read_text()), Kit.of(build.ROOT)),
-        "build": lambda: lambda: build.build(place / "built", content),
+        "render": lambda: _render(content, place / "tree"),
+        "index": lambda: _index(content),
+        "html": lambda: _html(content, place),
+        "tables": lambda: lambda: write_tables(place / "site" / "data" / "quick", _rules(place), place / "kept"),
+        "bundle": lambda: _bundle(place),
+        "again": lambda: _again(content, place / "site"),
+        "reading": lambda: lambda: _lay_out(content, place),
         "mkdocs-material": lambda: _plain(place),
         "Hugo": lambda: _hugo(place),
     }
 
 
-def _render(book: Book, folder: Path) -> Callable[[], None]:
+def _book(content: Path) -> Book:
+    """Return the book of checked content, which remembers what the check worked out, as in a build."""
+    memory = Memory()
+    return Book(build.ROOT, checked(content, memory), memory)
+
+
+def _render(content: Path, tree: Path) -> Callable[[], None]:
+    book = _book(content)
+
     def render() -> None:
-        for lang, pages in book.pages.items():
-            write_tree(folder / lang, {file: book.text(lang, file) for file in pages})
+        for lang, texts in book.texts().items():
+            write_tree(tree / lang, texts)
+        write_if_changed(tree / TRIAL, book.trial.text.encode())
 
     return render
+
+
+def _index(content: Path) -> Callable[[], Any]:
+    book = _book(content)
+    texts = book.texts()
+    return lambda: book.indexes(texts)
+
+
+def _html(content: Path, place: Path) -> Callable[[], None]:
+    """Lay out the Markdown that was rendered, with our theme."""
+    for module, name in ((generate, "generate"), (whole, "complete")):
+        setattr(module, name, lambda *_, **__: None)
+    return lambda: _lay_out(content, place)
+
+
+def _lay_out(content: Path, place: Path) -> None:
+    build._lay_out(place / "site", build._extra(content, place / "tree"))  # noqa: SLF001
+
+
+def _trial(place: Path) -> Trial:
+    return Trial.read((place / "tree" / TRIAL).read_text(encoding="utf-8"))
+
+
+def _rules(place: Path) -> bytes:
+    return _trial(place).rules.encode()
+
+
+def _bundle(place: Path) -> Callable[[], None]:
+    """Make the runtime of content that was never bundled; what depends on no content is there already."""
+    kit = replace(Kit.of(build.ROOT), cache=place / "runtimes")
+    kept = build.ROOT / "build" / "bench" / "runtimes"
+    own = Book(build.ROOT, checked(build.CONTENT)).trial
+    made(replace(own, requests=own.requests[:1]), replace(kit, cache=kept))
+    for folder in kept.glob("*-*"):
+        if not folder.name.startswith("trimmed"):
+            (kit.cache / folder.name).parent.mkdir(exist_ok=True)
+            shutil.copytree(folder, kit.cache / folder.name)
+    return lambda: bundle(place / "site", _trial(place), kit)
+
+
+def _again(content: Path, site: Path) -> Callable[[], None]:
+    again.remember(site, again.made_from(content, stock=False))
+    return lambda: build.build(site, content)
 
 
 def _plain(place: Path) -> Callable[[], None]:
@@ -76,7 +142,7 @@ def _plain(place: Path) -> Callable[[], None]:
             theme = {"name": "material", "font": False, "language": lang}
             extensions = ["attr_list", "md_in_html", "def_list", "toc", "tables"]
             held = {"site_name": "bench", "theme": theme, "markdown_extensions": extensions}
-            held |= {"docs_dir": str(place / "alone" / lang), "site_dir": str(place / "plain" / lang)}
+            held |= {"docs_dir": str(place / "tree" / lang), "site_dir": str(place / "plain" / lang)}
             config.write_text(json.dumps(held), encoding="utf-8")  # JSON is YAML
             mkdocs(load_config(str(config), validation={"links": {"not_found": "ignore"}}))
 
@@ -87,7 +153,7 @@ def _hugo(place: Path) -> Callable[[], None]:
     """Lay out the same Markdown with Hugo and the smallest templates that show a page."""
     for lang in LANGS:
         source = place / "hugo" / lang
-        shutil.copytree(place / "alone" / lang, source / "content")
+        shutil.copytree(place / "tree" / lang, source / "content")
         for file in [*(source / "content").rglob("index.md")]:
             file.rename(file.with_name("_index.md"))
         (source / "layouts" / "_default").mkdir(parents=True)
@@ -108,9 +174,8 @@ def _used() -> float:
 
 
 def main(stage: str, content: str, place: str) -> None:
-    """Go through one stage and print what it took; nothing is printed on paper, and the runtime has its own stage."""
-    left_out = {"write_paper"} if stage == "build" else {"write_paper", "write_quick", "bundle"}
-    for name in left_out:
+    """Go through one stage and print what it took; nothing is printed on paper, the runtime is a stage of its own."""
+    for name in ("write_paper", "bundle"):
         setattr(whole, name, lambda *_, **__: None)
     ready = _stages(Path(content), Path(place))[stage]()
     used, begun = _used(), time.perf_counter()

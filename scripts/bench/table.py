@@ -25,6 +25,9 @@ def lines(section: Section, released: Mapping[str, Mapping[str, float]]) -> Iter
     for rows in section.groups():
         yield f"{rows[0].what}, {rows[0].unit}"
         for row in rows:
+            if row.fault:
+                yield f"{f'  {row.who}'.ljust(_LABEL)}  {row.fault}"
+                continue
             yield _line(
                 f"  {row.who}",
                 *(number(value) for value in (row.median, row.least, row.greatest)),
@@ -33,6 +36,8 @@ def lines(section: Section, released: Mapping[str, Mapping[str, float]]) -> Iter
                 since(row, released.get(row.key)),
             )
     yield from (f"  * {note}" for note in section.notes)
+    if section.fault:
+        yield f"  NOT WHOLE: {section.fault}"
 
 
 def number(value: float) -> str:
