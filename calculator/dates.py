@@ -1,4 +1,4 @@
-"""Birthdays and months, with every way of counting them that the text leaves open; dates in words."""
+"""Birthdays and months, with every way of counting them that the text leaves open."""
 
 from __future__ import annotations
 
@@ -12,17 +12,6 @@ if TYPE_CHECKING:
 
 MONTHS = 12
 _KEPT = 1024  # answers of one reader's questions; the same months are asked for again and again
-_NAMES = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
-
-def day_in_words(day: date, lang: str) -> str:
-    """Return a date as the language writes it: 2025年1月1日, 1 January 2025."""
-    if lang == "zh":
-        return f"{day.year}年{day.month}月{day.day}日"
-    return f"{day.day} {_NAMES[day.month - 1]} {day.year}"
 
 
 def birthday(born: date, age: int, leap: str = "march") -> date:

@@ -15,7 +15,6 @@ Words = dict[str, Any]
 
 _CHILD = re.compile(r"children\[(\d+)\]\.")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_PARENTS = {"mother": {"zh": "母亲", "en": "the mother"}, "father": {"zh": "父亲", "en": "the father"}}
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ class FactWords:
     def value(self, path: str, value: object) -> str:
         """Return an answer as the form words it: a place's name, a date, 是, 考核合格, 45、44、47."""
         if isinstance(value, list):
-            return ("、" if self.words.lang == "zh" else ", ").join(str(one) for one in value)
+            return self.words.say("list").join(str(one) for one in value)
         if type(value) is int:
             return self.words.number(value)
         if isinstance(value, str) and _DAY.fullmatch(value):
@@ -88,9 +87,13 @@ class FactWords:
         """Return one of the texts of a fact; those that a place asks of both parents name the parent."""
         own = self._own(path)
         text: str = (own or self._held(path))[key][self.words.lang]
-        who = _PARENTS.get(path.partition(".")[0], {}).get(self.words.lang, "")
-        text = text.replace("{parent}", who) if own else text
+        text = text.replace("{parent}", self._parent(path)) if own else text
         return text if key == "short" else text[:1].upper() + text[1:]
+
+    def _parent(self, path: str) -> str:
+        """Return how a sentence calls the parent that a path is about; nothing for any other."""
+        who = path.partition(".")[0]
+        return self.words.say("parent", who) if who in ("mother", "father") else ""
 
     def _kinds(self, value: object, than: str) -> tuple[str, ...]:
         """Return the clauses that would do for a value, the best first; days are compared with `than`."""

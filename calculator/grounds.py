@@ -116,9 +116,9 @@ class Grounds:
         if answer != "yes" or line["answer"] != "yes" or not line["amount"]:
             return words.say("change", f"{answer}-sums", **clause, sums=new)
         same_unit = change["amount"]["unit"] == line["amount"]["unit"]
-        short = words.lang == "en" and same_unit
-        old = words.span(line["amount"]) if short else words.amount(line["amount"], self.mechanism)
-        return words.say("change", "instead", **clause, new=new, old=old)
+        old = words.amount(line["amount"], self.mechanism)
+        kind = "instead-alike" if same_unit else "instead"
+        return words.say("change", kind, **clause, new=new, old=old, sum=words.span(line["amount"]))
 
 
 def _ranges(line: Found) -> bool:

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from calculator.dates import day_in_words
+from calculator.writing import Writing, read_writing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_THOUSAND = 1000
 # Amounts in the unit of another mechanism that are spoken of in their own way.
 _OWN_AMOUNT = ("instalments", "deduction")
-
-
-@lru_cache(maxsize=1024)
-def _day(iso: str, lang: str) -> str:
-    return day_in_words(date.fromisoformat(iso), lang)
 
 
 @dataclass(frozen=True)
@@ -29,6 +23,11 @@ class Sentences:
     data: Mapping[str, Any]
     lang: str
     found: dict[tuple[str, ...], str] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def writing(self) -> Writing:
+        """How the language writes days and numbers."""
+        return read_writing(self.data["languages"][self.lang])
 
     def say(self, *path: str, **values: object) -> str:
         """Return the sentence at `path` of the results' words, filled in."""
@@ -42,23 +41,23 @@ class Sentences:
 
     def joined(self, *sentences: str) -> str:
         """Return whole sentences one after another, with a space where the language has one."""
-        return ("" if self.lang == "zh" else " ").join(sentences)
+        return self.writing.gap.join(sentences)
 
     def day(self, iso: str) -> str:
         """Return a date as the language writes it: 2025年1月1日, 1 January 2025."""
-        return _day(iso, self.lang)
+        return self.writing.day_in_words(date.fromisoformat(iso))
 
     def day_before(self, iso: str) -> str:
         """Return the last day that is still covered, in words."""
-        return day_in_words(date.fromisoformat(iso) - timedelta(days=1), self.lang)
+        return self.writing.day_in_words(date.fromisoformat(iso) - timedelta(days=1))
 
     def month(self, iso: str) -> str:
         """Return a month in words: `2025-01` is 2025年1月, January 2025."""
-        return self.day(f"{iso}-01").removeprefix("1 ").removesuffix("1日")
+        return self.writing.month_in_words(date.fromisoformat(f"{iso}-01"))
 
     def number(self, value: int) -> str:
-        """Return a whole number; English groups thousands."""
-        return f"{value:,}" if self.lang == "en" and value >= _THOUSAND else str(value)
+        """Return a whole number, as the language groups it."""
+        return self.writing.number(value)
 
     def span(self, found: Mapping[str, Any]) -> str:
         """Return `500`, `250至500` where there is a range, `最多500` where it begins at nothing."""

@@ -12,7 +12,15 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 _NOTE = ROOT / "build" / "built.json"  # of the site that was made last
-_SOURCES = ("calculator", "docs", "scripts", "mkdocs.yml", "mkdocs.en.yml", "requirements.lock", "package-lock.json")
+_SOURCES = (
+    "calculator",
+    "docs",
+    "scripts",
+    "mkdocs.yml",
+    "policy_data/languages",
+    "requirements.lock",
+    "package-lock.json",
+)
 
 
 def made_from(content: Path, *, stock: bool) -> str:

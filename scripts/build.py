@@ -1,4 +1,4 @@
-"""`mingbai build` and `mingbai serve`: check, generate, lay out both languages, complete."""
+"""`mingbai build` and `mingbai serve`: check, generate, lay out every language, complete."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from typing import Any
 from scripts import again
 from scripts.bundle import BundleError
 from scripts.check import checked
+from scripts.load.languages import CODES, LANGUAGES
 from scripts.paper.errors import PaperError
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -38,7 +39,7 @@ def build(site: Path, content: Path = CONTENT, *, stock: bool = False) -> None:
         return
     print(f"Checking {content.name} and docs/words …", flush=True)
     checked(content)
-    print("Laying out the pages in Chinese and English …", flush=True)
+    print(f"Laying out the pages: {', '.join(one.name for one in LANGUAGES.values())} …", flush=True)
     site.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".site-", dir=site.parent) as folder:
         made = Path(folder) / "site"
@@ -72,12 +73,12 @@ def _refuse_other(site: Path) -> None:
     """Stop before a folder that holds anything but a site of ours is replaced."""
     if site.exists() and not site.is_dir():
         raise SystemExit(f"{site} is a file; name a folder.")
-    if site.is_dir() and any(site.iterdir()) and not (site / "zh").is_dir():
+    if site.is_dir() and any(site.iterdir()) and not any((site / code / "index.html").is_file() for code in CODES):
         raise SystemExit(f"{site} is not empty and holds no site of ours; name another folder.")
 
 
 def _lay_out(site: Path, extra: dict[str, Any]) -> None:
-    """Run MkDocs on the Chinese configuration, whose hook does everything else."""
+    """Run MkDocs for the first language, whose hook does everything else."""
     _quiet()
     from mkdocs.commands.build import build as mkdocs_build  # noqa: PLC0415 - slow to import
     from mkdocs.config import load_config  # noqa: PLC0415
@@ -91,7 +92,7 @@ def _lay_out(site: Path, extra: dict[str, Any]) -> None:
 
 def _extra(content: Path, tree: Path | None = None) -> dict[str, str]:
     """Return what the hook is told: the language laid out first, where the content stands, where Markdown goes."""
-    return {"lang": "zh", "content": str(content), **({"tree": str(tree.resolve())} if tree else {})}
+    return {"lang": CODES[0], "content": str(content), **({"tree": str(tree.resolve())} if tree else {})}
 
 
 def _quiet() -> None:

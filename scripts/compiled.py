@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scripts.figures import fill
-from scripts.load.words import WORDS, read_words
+from scripts.load.languages import LANGUAGES
+from scripts.load.words import PAGE, WORDS, read_words
 from scripts.version import version_of
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ def compiled(content: Content) -> Json:
     """Return what `data/rules.json` holds: the rules of every place, and the calculator's own sentences."""
     return {
         **compiled_rules(content),
+        "languages": {code: one.patterns for code, one in LANGUAGES.items()},
         "names": {place.id: _plain(place.meta.data.short) for place in content.places.values()},
         "words": {name: read_words(WORDS / f"{name}.yml") for name in ("results", "facts")},
     }
@@ -42,7 +44,7 @@ def _place(place: Place) -> Json:
             "title": _plain(meta.title),
             "issued": meta.date.isoformat() if meta.date else None,
         },
-        "clauses": {clause.id: {"zh": clause.zh, "en": clause.en} for clause in document.text.measures},
+        "clauses": {clause.id: _plain(clause.label) for clause in document.text.measures},
         "facts": [_fact(document, fact) for fact in rules.facts],
         "meanings": {one.id: {"fact": one.fact, "who": one.who} for one in rules.conditions},
         "benefits": [_benefit(document, benefit) for benefit in rules.benefits],
@@ -64,8 +66,10 @@ def _offices(place: Place, measure: str) -> list[Json]:
 
 
 def _fact(document: Document, fact: OwnFact) -> Json:
-    texts = ("label", "help", "why", "short", "yes", "no")
-    return {"id": fact.id, "of": fact.of, **{key: filled(getattr(fact, key), document.figures) for key in texts}}
+    usual = read_words(WORDS / "facts.yml")[PAGE]
+    own = {key: getattr(fact, key) for key in ("label", "help", "why", "short", "yes", "no")}
+    said = {key: filled(text, document.figures) if text else usual[key] for key, text in own.items()}
+    return {"id": fact.id, "of": fact.of, **said}
 
 
 def _benefit(document: Document, benefit: Benefit) -> Json:
@@ -146,17 +150,17 @@ def _target(figures: dict[str, Figure], target: Target) -> Json:
 
 
 def filled(text: Text, figures: dict[str, Figure]) -> Json:
-    """Return both languages of a text with its figures written out."""
-    return {"zh": fill(text.zh, "zh", figures), "en": fill(text.en, "en", figures)}
+    """Return a text in every language with its figures written out."""
+    return {lang: fill(words, lang, figures) for lang, words in text.said.items()}
 
 
 def _plain(text: Text) -> Json:
-    return {"zh": text.zh, "en": text.en}
+    return text.said
 
 
 def _clause(document: Document, clause_id: str) -> str:
     clause = document.text.clause(clause_id)
-    return clause.zh if clause else clause_id
+    return clause.label.source if clause else clause_id
 
 
 def _day(figures: dict[str, Figure], figure_id: str | None) -> str | None:

@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from calculator.dates import day_in_words
+from scripts.load.languages import LANGUAGES, SOURCE
+from scripts.load.words import WORDS, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,18 +20,6 @@ _NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?[万亿]?
 _TIMES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _DATE = re.compile(r"([0-9]{4})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日")
 _CHINESE = "一二三四五六七八九"
-_CHINESE_UNITS = {"minutes": "分钟", "age": "岁"}
-_ENGLISH_UNITS = {
-    "CNY": "{} yuan",
-    "CNY/person/month": "{} yuan a month",
-    "CNY/year": "{} yuan a year",
-    "days": "{} days",
-    "days/year": "{} days a year",
-    "minutes": "{} minutes",
-    "percent": "{}%",
-    "per-thousand": "{} for every 1,000 people",
-    "year": "{:f}",
-}
 
 
 def printed_value(printed: str) -> date | Decimal | None:
@@ -64,24 +53,27 @@ def _chinese_number(words: str) -> Decimal | None:
 
 
 def figure_words(figure: Figure, lang: str, *, bare: bool = False) -> str:
-    """Return the figure as prose writes it: in Chinese its printed words, in English value and unit."""
+    """Return the figure as prose writes it: as printed in the language of the documents, else value and unit."""
     if bare:
         return _bare(figure.value, lang)
-    if lang == "zh":
+    if lang == SOURCE.code:
         words = re.sub(r"\s", "", figure.printed)
         # One end of a printed range (30—60分钟) has its unit beside the other end.
-        return words + _CHINESE_UNITS.get(figure.unit, "") if words.isdigit() else words
+        return _with_unit(figure, words, lang) if words.isdigit() else words
     if isinstance(figure.value, date):
-        return day_in_words(figure.value, lang)
-    if figure.unit == "year":
-        return f"{figure.value:f}"
-    return _ENGLISH_UNITS.get(figure.unit, "{}").format(_bare(figure.value, lang))
+        return _bare(figure.value, lang)
+    return _with_unit(figure, f"{figure.value:f}" if figure.unit == "year" else _bare(figure.value, lang), lang)
+
+
+def _with_unit(figure: Figure, number: str, lang: str) -> str:
+    """Return a number with its unit behind it, before it or around it; bare where the unit has no words."""
+    pattern = read_words(WORDS / "figures.yml").get(figure.unit)
+    return pattern[lang].format(number=number) if pattern else number
 
 
 def _bare(value: date | Decimal, lang: str) -> str:
-    if isinstance(value, date):
-        return day_in_words(value, lang)
-    return f"{value:,f}" if lang == "en" and value >= 1000 else f"{value:f}"  # noqa: PLR2004
+    writing = LANGUAGES[lang].writing
+    return writing.day_in_words(value) if isinstance(value, date) else writing.number(value)
 
 
 def fill(text: str, lang: str, figures: Mapping[str, Figure]) -> str:

@@ -15,6 +15,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from scripts.load.languages import CODES
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -27,13 +29,13 @@ TREE = ROOT / "build" / "docs"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Generate both languages (Chinese build only) and point MkDocs at this language's tree."""
-    lang, tree = config.extra["lang"], _tree(config)
-    if lang == "zh":
+    """Generate every language (build of the first only) and point MkDocs at this language's tree."""
+    lang, tree = config.extra.setdefault("lang", CODES[0]), _tree(config)
+    if lang == CODES[0]:
         serving = bool(config.site_url)  # ours is empty: only `mkdocs serve` sets one
         config.extra["good"] = prepare(_content(config), tree, serving=serving)
         config.extra["site"] = config.site_dir
-        config.site_dir = str(Path(config.site_dir) / "zh")
+        config.site_dir = str(Path(config.site_dir) / lang)
     pages = [file.relative_to(tree / lang).as_posix() for file in (tree / lang).rglob("*.md")]
     import_module("scripts.render.chrome").frame(config, tree / lang, pages, lang, _publisher(tree))
     return config
@@ -46,13 +48,15 @@ def on_files(files: Files, **_: Any) -> Files:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """After Chinese, lay out English and add what both share."""
-    if config.extra["lang"] != "zh":
+    """After the first language, lay out the others and add what all share."""
+    if config.extra["lang"] != CODES[0]:
         return
     site = Path(config.extra["site"])
-    english = load_config(str(ROOT / "mkdocs.en.yml"), site_dir=str(site / "en"))
-    english.extra.update({key: config.extra[key] for key in ("content", "tree") if key in config.extra})
-    build(english)
+    for lang in CODES[1:]:
+        other = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site / lang))
+        other.extra.update({key: config.extra[key] for key in ("content", "tree") if key in config.extra})
+        other.extra["lang"] = lang
+        build(other)
     import_module("scripts.render.root").write_root(site, _publisher(_tree(config)))
     if config.extra["good"]:
         import_module("scripts.render.whole").complete(site, _tree(config), stock=bool(config.extra.get("stock")))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter
 
 from scripts.load import models, rule_models
+from scripts.load.languages import Language
 from scripts.load.update_models import Update
 from scripts.load.words import WORDS, read_words
 
@@ -37,7 +38,10 @@ class Kind:
     def bound(self) -> list[str]:
         """The files that an editor binds to the schema: of every place, and of the example of one."""
         example = self.pattern.removeprefix("*/").replace("*/", "notice/", 1)
-        return [f"policy_data/{self.pattern}", *([f"scripts/example/{example}"] if "/" in self.pattern else [])]
+        return [
+            f"policy_data/{self.pattern}",
+            *([f"scripts/example/{example}"] if self.pattern.startswith("*/") else []),
+        ]
 
 
 KINDS = (
@@ -49,6 +53,7 @@ KINDS = (
     Kind("faqs", "*/*/faqs.yml", tuple[models.Faq, ...]),
     Kind("families", "*/*/families.yml", tuple[models.Family, ...]),
     Kind("updates", "*/*/updates.yml", tuple[Update, ...]),
+    Kind("language", "languages/*.yml", Language),
     Kind("site", "site.yml", models.SiteMeta),
     Kind("topics", "topics.yml", tuple[models.Topic, ...]),
     Kind("audiences", "audiences.yml", tuple[models.Audience, ...]),

@@ -53,7 +53,9 @@ def _document(document: Document) -> Facts:
     measures = {key: source.data for key, source in document.measures.items()}
     return {
         "document": (meta.status, meta.number, meta.date, meta.checked, meta.review_by),
-        "text": [(one.id, one.zh, one.en, one.kind, one.paragraphs) for one in document.text.clauses],
+        "text": [
+            (one.id, one.label.source, one.label.beside, one.kind, one.paragraphs) for one in document.text.clauses
+        ],
         "figures": {
             one.id: (key, one.role, one.value, one.unit, re.sub(r"\s", "", one.printed))
             for key, measure in measures.items()

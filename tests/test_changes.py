@@ -370,7 +370,7 @@ def test_the_record_is_checked_content(content: Path) -> None:
     assert [(one.of, one.first, one.last) for one in first.periods] == [("births", date(2025, 1, 1), None)]
     assert first.affected
     assert (first.affected.kinds, first.affected.gain, first.affected.lose) == (4, 4, 0)
-    assert "500 → 600 yuan a month" in first.text[0].en
+    assert "500 → 600 yuan a month" in first.text[0].beside
     run(content, "HEAD", "--record")
     again = next(one for one in check(content)[0].documents if one.path == DOCUMENT)  # type: ignore[union-attr]
     assert [one.id for one in again.updates.data] == [f"{first.id}-2", first.id, "first-explained"]

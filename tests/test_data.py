@@ -137,7 +137,7 @@ def test_every_record_of_a_draft_says_so() -> None:
             where = record.get("appears", ()) if kind == "glossary" else (record,)
             for one in where:
                 said, note = status[one["document"]]
-                assert (one["status"], one["status_note"]) == (said, getattr(note, lang))
+                assert (one["status"], one["status_note"]) == (said, note[lang])
     for place in json.loads(given()["rules.json"])["places"].values():
         assert place["document"]["status"] in {"draft", "in_force"}
     assert any("征求意见稿" in line for line in table("figures", "zh")["notice"])

@@ -296,7 +296,7 @@ def test_nothing_outside_the_content_names_a_place(root: Path) -> None:
     }
     for place in content.places.values():
         meta = place.meta.data
-        names |= {place.id, meta.name.zh, meta.short.zh, meta.name.en, meta.short.en}
+        names |= {place.id, *meta.name.said.values(), *meta.short.said.values()}
     pattern = re.compile("|".join(sorted(names)), re.IGNORECASE)
     kinds = {".py", ".yml", ".j2", ".html", ".mjs", ".css", ".txt", ".in"}
     found = [

@@ -116,7 +116,7 @@ def test_the_style_sheet_knows_as_many_passages_as_a_paragraph_has(root: Path) -
 
 def item(kind: str, quote: str, printed: str = "") -> Item:
     """Return something explained by these words."""
-    return Item(kind, kind, f"there/#{kind}", quote, printed or quote, Text(zh=kind, en=kind))
+    return Item(kind, kind, f"there/#{kind}", quote, printed or quote, Text.model_validate({"zh": kind, "en": kind}))
 
 
 def paragraph(*held: tuple[Item, int, int]) -> Paragraph:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from scripts.load.models import Term, Text
+from scripts.load.models import Term
 from scripts.render.chrome import nav
 from scripts.render.generate import generate
 from scripts.render.links import relative
@@ -24,7 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def term(name: str, zh: str, *en: str) -> Term:
     """Return a glossary term."""
-    return Term(id=name, zh=zh, en=en, meaning=Text(zh="意思", en="meaning"), source="outside")
+    held = {"id": name, "zh": zh, "en": en, "meaning": {"zh": "意思", "en": "meaning"}, "source": "outside"}
+    return Term.model_validate(held)
 
 
 TERMS = (

@@ -43,7 +43,7 @@ def test_a_sheet_holds_every_figure_condition_and_quotation_in_both_languages(fo
     for document in content().documents:
         for key, source in document.measures.items():
             text, measure = sheet(folder, f"{document.path}/{key}"), source.data
-            wanted = [words for one in measure.figures for words in (one.name.zh, one.name.en, one.quote)]
+            wanted = [words for one in measure.figures for words in (one.name.source, one.name.beside, one.quote)]
             wanted += [one.quote for one in measure.conditions]
             wanted += [document.text.clause(key).paragraphs[0]]  # type: ignore[union-attr]
             assert [words for words in wanted if words not in text] == [], f"{document.path}/{key}"

@@ -103,7 +103,7 @@ def test_a_text_that_was_confirmed_says_by_whom_and_when(folder: Path) -> None:
     found = review(folder, "gives/2")
     assert found.state == "confirmed"
     assert found.record is not None
-    assert (found.record.by, found.record.day, found.record.zh) == ("王芳", date(2026, 1, 5), GIVES_ZH)
+    assert (found.record.by, found.record.day, found.record.source) == ("王芳", date(2026, 1, 5), GIVES_ZH)
     assert review(folder, "is-it-law/question", "faqs.yml").state == "unreviewed"
     assert told(folder) == []
 
@@ -199,7 +199,11 @@ def test_a_new_entry_before_the_others_is_the_only_one_not_reviewed(folder: Path
 
 def test_the_same_words_elsewhere_are_not_confirmed_with_them(folder: Path) -> None:
     """Whoever read one page has not read another."""
-    same = [one for one in reviews(load(folder)[0]) if (one.item.zh, one.item.en) == ("育儿补贴", "Childcare subsidy")]
+    same = [
+        one
+        for one in reviews(load(folder)[0])
+        if (one.item.original, one.item.beside) == ("育儿补贴", "Childcare subsidy")
+    ]
     assert len(same) > 1
     assert [one.item.file for one in same if one.state == "confirmed"] == ["measures/3-1.yml"]
 

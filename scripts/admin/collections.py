@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scripts.admin.fields import fields
+from scripts.load.languages import SOURCE
 from scripts.schema import KINDS, schema
 
 if TYPE_CHECKING:
@@ -67,6 +68,6 @@ def _measures(name: str, label: str, folder: Path) -> dict[str, Any]:
         "create": True,
         "slug": "{{fields.clause}}",
         "identifier_field": "clause",
-        "summary": "{{clause}} {{title.zh}}",
+        "summary": f"{{{{clause}}}} {{{{title.{SOURCE.code}}}}}",
         "fields": fields(schema(_MODELS["measure"])),
     }

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from scripts.load.languages import PAIR, SOURCE
+
 Field = dict[str, Any]
 
 # What a folded entry of a list shows: the first of these that it has.
 _SUMMARIES = {
-    "zh": "{{zh}}",
-    "question": "{{question.zh}}",
-    "name": "{{name.zh}}",
-    "text": "{{text.zh}}",
-    "title": "{{title.zh}}",
+    SOURCE.code: f"{{{{{SOURCE.code}}}}}",
+    **{key: f"{{{{{key}.{SOURCE.code}}}}}" for key in ("question", "name", "text", "title")},
     "unit": "{{printed}} · {{role}}",
     "clause": "{{clause}}",
 }
-_LONG = ("zh", "en", "quote")  # sentences: they get a box that grows
+_LONG = (*PAIR, "quote")  # sentences: they get a box that grows
 
 
 def fields(schema: dict[str, Any]) -> list[Field]:

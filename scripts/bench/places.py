@@ -12,8 +12,8 @@ import yaml
 
 from scripts.bench.ours import ROOT
 from scripts.check import checked
+from scripts.load.languages import PAIR
 from scripts.render.generate import Book
-from scripts.render.tree import LANGS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,7 @@ def grow(source: Path, target: Path, pages: int) -> int:
     `pages` as whole places allow; 0 leaves the content as it is.
     """
     shutil.copytree(source, target)
-    brings = Counter(file.partition("/")[0] for file in Book(ROOT, checked(source)).pages[LANGS[0]])
+    brings = Counter(file.partition("/")[0] for file in Book(ROOT, checked(source)).pages[PAIR[0]])
     places = sorted(file.parent for file in source.glob("*/place.yml"))
     made, number = brings.total(), 0
     for place in sorted(places, key=lambda one: -brings[one.name])[:-1]:

@@ -22,10 +22,11 @@ from scripts import again, build
 from scripts.bundle import Kit, bundle, made
 from scripts.bundle.trial import Trial
 from scripts.check import checked
+from scripts.load.languages import PAIR
 from scripts.load.memory import Memory
 from scripts.render import generate, whole
 from scripts.render.generate import Book
-from scripts.render.tree import LANGS, TRIAL, write_if_changed, write_tree
+from scripts.render.tree import TRIAL, write_if_changed, write_tree
 from scripts.tables import write_tables
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def _plain(place: Path) -> Callable[[], None]:
     """Lay out the same Markdown with the theme as it comes, its search and its navigation."""
 
     def lay_out() -> None:
-        for lang in LANGS:
+        for lang in PAIR:
             config = place / f"plain.{lang}.yml"
             theme = {"name": "material", "font": False, "language": lang}
             extensions = ["attr_list", "md_in_html", "def_list", "toc", "tables"]
@@ -151,7 +152,7 @@ def _plain(place: Path) -> Callable[[], None]:
 
 def _hugo(place: Path) -> Callable[[], None]:
     """Lay out the same Markdown with Hugo and the smallest templates that show a page."""
-    for lang in LANGS:
+    for lang in PAIR:
         source = place / "hugo" / lang
         shutil.copytree(place / "tree" / lang, source / "content")
         for file in [*(source / "content").rglob("index.md")]:
@@ -162,7 +163,7 @@ def _hugo(place: Path) -> Callable[[], None]:
         (source / "config.toml").write_text(_HUGO, encoding="utf-8")
 
     def lay_out() -> None:
-        for lang in LANGS:
+        for lang in PAIR:
             subprocess.run(["hugo", "--quiet", "--source", str(place / "hugo" / lang)], check=True)  # noqa: S607
 
     return lay_out

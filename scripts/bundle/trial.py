@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from scripts.bundle.errors import BundleError
 from scripts.bundle.kept import HERE
+from scripts.load.languages import CODES
 from scripts.node import node
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-LANGS = ("zh", "en")
 # What a page never sends; each must be refused, or fail with its traceback, and nothing else.
 _WRONG: tuple[Any, ...] = (
     {},
@@ -28,7 +28,7 @@ _WRONG: tuple[Any, ...] = (
     {"mother": {"hukou": ["nested"]}},
     {"institution": {"enrolled": [-1, 2.5]}},
 )
-_BROKEN = ("", "{}", "null", "[[[", '{"situation": 1, "lang": "zh"}')
+_BROKEN = ("", "{}", "null", "[[[", json.dumps({"situation": 1, "lang": CODES[0]}))
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def requests(situations: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     asked = [dict(one) for one in situations]
     wrong = [{**one, **mistake} for one in asked[:1] for mistake in _WRONG]
     texts = [
-        json.dumps({"situation": one, "lang": lang}, ensure_ascii=False) for one in asked + wrong for lang in LANGS
+        json.dumps({"situation": one, "lang": lang}, ensure_ascii=False) for one in asked + wrong for lang in CODES
     ]
     return (*texts, *_BROKEN)
 

@@ -12,6 +12,7 @@ from scripts.changes.record import record
 from scripts.changes.report import compare
 from scripts.changes.told import told
 from scripts.fault import ContentError
+from scripts.load.languages import PAIR
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +23,7 @@ FAULTY = 2
 @click.command()
 @click.argument("base")
 @click.option("--format", "form", type=click.Choice([*FORMATS]), default="text", help="How to lay it out · 格式")
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="The language of the report · 语言")
+@click.option("--lang", type=click.Choice(PAIR), default=PAIR[0], help="The language of the report · 语言")
 @click.option("--record", "keep", is_flag=True, help="Write it down in updates.yml, for readers · 记入 updates.yml")
 @click.pass_obj
 def changes(folder: Path, base: str, form: str, lang: str, keep: bool) -> None:  # noqa: FBT001

@@ -78,5 +78,5 @@ def _uses(document: Document) -> Counter[str]:
     for source in of_document(document):
         for _, text in parts(source.data):
             if isinstance(text, Text):
-                found.update({one[1] for one in PLACEHOLDER.finditer(f"{text.zh} {text.en}")})
+                found.update({one[1] for one in PLACEHOLDER.finditer(f"{text.source} {text.beside}")})
     return found

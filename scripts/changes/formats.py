@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from scripts.load.languages import LANGUAGES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scripts.changes.told import Item, Part
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&@])")
-_LANGS = {"zh": "zh-CN", "en": "en"}
 # The page stands alone: a file that may be sent to somebody, with nothing to fetch.
 _STYLE = (
     "body{font:1rem/1.6 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}"
@@ -67,7 +68,7 @@ def as_html(parts: Sequence[Part], lang: str) -> str:
         '<!doctype html>\n<html lang="{}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n<title>{}</title>\n'
         "<style>{}</style>\n</head>\n<body>\n{}\n</body>\n</html>"
-    ).format(_LANGS[lang], parts[0].title, Markup(_STYLE), body)  # noqa: S704 - a constant of ours
+    ).format(LANGUAGES[lang].html, parts[0].title, Markup(_STYLE), body)  # noqa: S704 - a constant of ours
 
 
 def _html(part: Part) -> Markup:

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from calculator.dates import day_in_words
 from calculator.fact_words import FactWords
 from calculator.sentences import Sentences, adds_up
 from scripts.changes.axes import BIRTH, HERE, LOCAL, MANAGED, ORDER, Window
 from scripts.changes.effects import PERSON
 from scripts.changes.kinds import PLAIN
+from scripts.load.languages import LANGUAGES
 from scripts.load.words import WORDS, read_words
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Phrases:
 
     def day(self, day: date) -> str:
         """Return a date in words."""
-        return day_in_words(day, self.lang)
+        return LANGUAGES[self.lang].writing.day_in_words(day)
 
     def change(self, old: Answer, new: Answer) -> str:
         """Return “500 → 600 yuan a month, total 18,000 → 21,600 yuan”, or one answer and the other."""

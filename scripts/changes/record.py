@@ -97,7 +97,7 @@ def _title(words: Phrases, document: Document, effects: list[Affected], changes:
     if names:
         return words.say("record.answers", names=words.say("and").join(names))
     measures = [document.measures[key].data.title for key in document.measures if key in {c.measure for c in changes}]
-    titles = [words.pick({"zh": one.zh, "en": one.en}) for one in measures]
+    titles = [words.pick(one.said) for one in measures]
     return words.say("record.words-of", names=words.say("and").join(titles)) if titles else words.say("record.words")
 
 

@@ -130,7 +130,7 @@ class _Teller:
         number = (one.child or one.subject).partition("-")[2]
         people = [words.say(f"who.person.{one.subject}")] if one.child else []
         people += [words.order(int(number))] if number else [words.say("who.institution")]
-        title = words.pick({lang: getattr(one.title, lang) for lang in LANGS})
+        title = words.pick(one.title.said)
         subject = words.say("then").join(people)
         return Item(words.say("examples.line", title=title, subject=subject))
 
@@ -152,13 +152,17 @@ class _Teller:
     def _row(self, row: Row) -> Iterator[Item]:
         """Yield the old words and the new, in Chinese and, where it differs, in English."""
         old, new = row.old, row.new
-        same = all(side is None or side["zh"] == side["en"] for side in (old, new))
-        for lang in ("zh",) if same else LANGS:
+        same = all(side is None or len({*side.values()}) == 1 for side in (old, new))
+        for lang in LANGS[:1] if same else LANGS:
             before, after = old[lang] if old else None, new[lang] if new else None
             if before == after:
                 continue
             shown = _parts_that_differ(before, after)
-            name = self.words.say("written.chinese" if lang == "zh" else "written.english") if not same else row.key
+            name = (
+                self.words.say("written.in-source" if lang == LANGS[0] else "written.in-beside")
+                if not same
+                else row.key
+            )
             for kind, text in zip(("old", "new"), shown, strict=True):
                 if text is not None:
                     alone = {"old": "removed", "new": "added"}[kind]

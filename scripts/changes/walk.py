@@ -8,12 +8,14 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
+from scripts.load.languages import PAIR
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scripts.load.marks import Location
 
-LANGS = ("zh", "en")
+LANGS = PAIR  # those that a content file itself holds
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from scripts.changes.files import documents, files
 from scripts.changes.walk import LANGS, Pair, differences, is_text
 from scripts.figures import fill
+from scripts.load.languages import SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,7 +34,7 @@ _PARTS = {
     "units.yml": {},
 }
 _WHOLE = {"families.yml": "examples", "units.yml": "units"}
-_NAMES = ("name", "title", "question", "text", "zh", "label")
+_NAMES = ("name", "title", "question", "text", SOURCE.code, "label")
 _RANK = {group: place for place, group in enumerate(GROUPS)}
 
 
@@ -187,5 +188,5 @@ def _official(old: Document | None, new: Document | None) -> Iterator[Written]:
         clause = clauses[1] or clauses[0]
         if texts[0] != texts[1] and clause:
             row = Row(name, *(None if text is None else dict.fromkeys(LANGS, text) for text in texts))
-            where = {"zh": clause.zh, "en": clause.en}
+            where = clause.label.said
             yield Written("official", document.path, document.text.path.as_posix(), clause.line, where, (row,), name)

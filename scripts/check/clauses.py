@@ -27,8 +27,8 @@ def _unexplained(document: Document) -> Iterator[Fault]:
                 document.text.path,
                 clause.line,
                 1,
-                f"条款“{clause.zh}”没有对应的措施：请新建 measures/{clause.id}.yml。",
-                f"clause “{clause.en}” has no measure: add measures/{clause.id}.yml.",
+                f"条款“{clause.label.source}”没有对应的措施：请新建 measures/{clause.id}.yml。",
+                f"clause “{clause.label.beside}” has no measure: add measures/{clause.id}.yml.",
             )
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scripts.figures import fill
+from scripts.load.languages import BESIDE, SOURCE
 from scripts.load.models import Text, parts
 from scripts.load.placeholder import TOKEN
 from scripts.load.sources import of_document, shared
@@ -27,8 +28,8 @@ _SENTENCES = frozenset({"text", "answer", "gives", "summary", "why", "about", "m
 
 _HAN = "[\u3400-\u9fff]"
 _FULL = "[，。、；：？！（）《》〈〉“”‘’……]"
-_BREAK = {"zh": re.compile(r"(?<=[。？！；])"), "en": re.compile(r"(?<=[.?!;])\s+")}
-_END = {"zh": re.compile(r"[。？！；：…][”）]?$|[”）]$"), "en": re.compile(r"[.?!;:…][”’)]?$|[”’)]$")}
+_BREAK = {SOURCE.code: re.compile(r"(?<=[。？！；])"), BESIDE.code: re.compile(r"(?<=[.?!;])\s+")}
+_END = {SOURCE.code: re.compile(r"[。？！；：…][”）]?$|[”）]$"), BESIDE.code: re.compile(r"[.?!;:…][”’)]?$|[”’)]$")}
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("〈", "〉"), ("〔", "〕"), ("【", "】"))
 
 _Rule = tuple[re.Pattern[str], str, str]
@@ -88,7 +89,7 @@ def check(content: Content) -> Iterator[Fault]:
 def _file(source: Source[object], figures: Mapping[str, Figure]) -> Iterator[Fault]:
     for loc, text in parts(source.data):
         if isinstance(text, Text) and loc in source.marked.marks and not _QUOTED & set(loc):
-            for lang, words, rules in (("zh", text.zh, _ZH), ("en", text.en, _EN)):
+            for lang, words, rules in zip(*zip(*text.pairs, strict=True), (_ZH, _EN), strict=True):
                 if TOKEN.search(words):  # a blank is still to be written at all
                     continue
                 for offset, zh, en in (*_slips(words, rules), *_shape(words, lang, loc)):
@@ -120,18 +121,18 @@ def _shape(words: str, lang: str, loc: Location) -> Iterator[tuple[int, str, str
 
 def _long(source: Source[object], loc: Location, words: str, lang: str) -> Iterator[Fault]:
     """Yield a warning for a text whose longest sentence is beyond the limit."""
-    limit = LONGEST_ZH if lang == "zh" else LONGEST_EN
+    limit = LONGEST_ZH if lang == SOURCE.code else LONGEST_EN
     size = max(_size(sentence, lang) for sentence in _BREAK[lang].split(words))
     if size > limit:
         yield source.fault(
             loc,
-            f"有一句{'中文' if lang == 'zh' else '英文'}长{size}{'字' if lang == 'zh' else '词'}"
+            f"有一句{'中文' if lang == SOURCE.code else '英文'}长{size}{'字' if lang == SOURCE.code else '词'}"
             f"（宜在{limit}以内）：请分成几句。",
-            f"a sentence of {size} {'characters' if lang == 'zh' else 'words'} (at most {limit} is our rule): "
+            f"a sentence of {size} {'characters' if lang == SOURCE.code else 'words'} (at most {limit} is our rule): "
             "make it several.",
             warning=True,
         )
 
 
 def _size(sentence: str, lang: str) -> int:
-    return len(sentence) if lang == "zh" else len(sentence.split())
+    return len(sentence) if lang == SOURCE.code else len(sentence.split())

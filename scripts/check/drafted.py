@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scripts.check.status import DRAFT
+from scripts.load.languages import BESIDE, SOURCE
 from scripts.load.models import Text, parts
 from scripts.load.sources import of_document
 
@@ -41,7 +42,7 @@ def _called_draft(source: Source[object]) -> Iterator[Fault]:
     for loc, text in parts(source.data):
         if not isinstance(text, Text):
             continue
-        lang = "zh" if _CHINESE.search(text.zh) else "en" if _ENGLISH.search(text.en) else ""
+        lang = SOURCE.code if _CHINESE.search(text.source) else BESIDE.code if _ENGLISH.search(text.beside) else ""
         if lang:
             yield source.fault(
                 (*loc, lang),

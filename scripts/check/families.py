@@ -12,6 +12,7 @@ from calculator.rules import read_rules
 from calculator.situation import SituationError, read_situation
 from scripts.check.again import parts
 from scripts.compiled import compiled_rules
+from scripts.load.languages import BESIDE, SOURCE
 from scripts.load.memory import Memory
 
 if TYPE_CHECKING:
@@ -94,7 +95,9 @@ def _family(
     try:
         lines = answer(family)["results"]
     except SituationError as error:
-        yield families.fault((index, "situation", *_steps(error.place)), error.message("zh"), error.message("en"))
+        yield families.fault(
+            (index, "situation", *_steps(error.place)), error.message(SOURCE.code), error.message(BESIDE.code)
+        )
         return
     unmet |= {
         (line["benefit"], reason["condition"])

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scripts.figures import PLACEHOLDER
+from scripts.load.languages import BESIDE, SOURCE
 from scripts.load.placeholder import TOKEN
 from scripts.load.sources import texts
 
@@ -31,9 +32,9 @@ _FULL_OF = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "�
 def check(content: Content) -> Iterator[Fault]:
     """Yield a fault for a text in the wrong language, and a warning for a sign of the other one."""
     for source, loc, text in texts(content):
-        yield from _chinese(source, (*loc, "zh"), text.zh)
-        if not TOKEN.search(text.en):
-            yield from _english(source, (*loc, "en"), text.en)
+        yield from _chinese(source, (*loc, SOURCE.code), text.source)
+        if not TOKEN.search(text.beside):
+            yield from _english(source, (*loc, BESIDE.code), text.beside)
 
 
 def _chinese(source: Source[object], loc: Location, words: str) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from scripts.load.languages import SOURCE
 from scripts.load.sources import texts
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _TITLE = re.compile(r"《[^》]+》")
 def check(content: Content) -> Iterator[Fault]:
     """Yield a fault for each link that leads nowhere, and each document named that the text does not name."""
     for source, loc, text in texts(content):
-        for lang, words in (("zh", text.zh), ("en", text.en)):
+        for lang, words in text.pairs:
             for found in _LINK.finditer(words):
                 if not _leads(found):
                     yield source.fault(
@@ -59,10 +60,10 @@ def _unlabelled(document: Document) -> Iterator[Fault]:
         told += [(("gives", index), one) for index, one in enumerate(measure.data.gives)]
         told += [(("open", index, "text"), one.text) for index, one in enumerate(measure.data.open)]
         for loc, text in told:
-            for found in _TITLE.finditer(text.zh):
+            for found in _TITLE.finditer(text.source):
                 if found[0] not in printed:
                     yield measure.fault(
-                        (*loc, "zh"),
+                        (*loc, SOURCE.code),
                         f"正式文本没有提到{found[0]}：文件以外的内容请移到 outside，写明 source。",
                         f"the official text does not name {found[0]}: move what comes from outside the document "
                         "to outside, with its source.",

@@ -7,6 +7,7 @@ from calendar import month_name
 from typing import TYPE_CHECKING
 
 from scripts.figures import PLACEHOLDER
+from scripts.load.languages import SOURCE
 from scripts.load.sources import texts
 
 if TYPE_CHECKING:
@@ -37,12 +38,12 @@ def check(content: Content) -> Iterator[Fault]:
     """Yield a warning for each number in Chinese words that the English does not say, and for other digits."""
     for source, loc, text in texts(content):
         yield from _digits(source, loc, text)
-        said = {{**_WORDS, **_PAIRS}[found[1].lower()] for found in _ENGLISH.finditer(text.en)}
-        for found in _COUNTED.finditer(text.zh):
+        said = {{**_WORDS, **_PAIRS}[found[1].lower()] for found in _ENGLISH.finditer(text.beside)}
+        for found in _COUNTED.finditer(text.source):
             char = found[1] or found[2]
             if _CHINESE[char] not in said:
                 yield source.fault(
-                    (*loc, "zh"),
+                    (*loc, SOURCE.code),
                     f"中文写着“{found[0]}”，英文里没有对应的“{_ORDINALS[_CHINESE[char] - 1]}”"
                     f"或“{_CARDINALS[_CHINESE[char] - 1]}”：请核对两种语言。",
                     f"the Chinese counts “{found[0]}”, the English says neither “{_ORDINALS[_CHINESE[char] - 1]}” nor "
@@ -54,12 +55,12 @@ def check(content: Content) -> Iterator[Fault]:
 
 def _digits(source: Source[object], loc: Location, text: Text) -> Iterator[Fault]:
     """Yield a warning where names and dates hold other digits in one language than in the other."""
-    zh, en = (set(map(int, _DIGITS.findall(PLACEHOLDER.sub("", words)))) for words in (text.zh, text.en))
-    months = {number for number, month in enumerate(_MONTHS, 1) if month in text.en}
+    zh, en = (set(map(int, _DIGITS.findall(PLACEHOLDER.sub("", words)))) for words in (text.source, text.beside))
+    months = {number for number, month in enumerate(_MONTHS, 1) if month in text.beside}
     if missing := sorted((zh - en - months) | (en - zh)):
         numbers = [str(one) for one in missing]
         yield source.fault(
-            (*loc, "zh"),
+            (*loc, SOURCE.code),
             f"数字 {'、'.join(numbers)} 只在一种语言里：请核对。",
             f"{', '.join(numbers)} stands in one language only: compare the two.",
             warning=True,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scripts.figures import PLACEHOLDER
+from scripts.load.languages import BESIDE
 from scripts.load.models import Text, parts
 from scripts.load.sources import of_document
 
@@ -22,10 +23,10 @@ def check(content: Content) -> Iterator[Fault]:
             for loc, text in parts(source.data):
                 if not isinstance(text, Text):
                     continue
-                zh, en = (_named(words) for words in (text.zh, text.en))
+                zh, en = (_named(words) for words in (text.source, text.beside))
                 if zh != en and set(zh) == set(en):  # a figure of one language alone is a fault already
                     yield source.fault(
-                        (*loc, "en"),
+                        (*loc, BESIDE.code),
                         f"两种语言里数的先后或次数不一样（中文：{'、'.join(zh)}；英文：{'、'.join(en)}）："
                         "请核对有没有写反，没有就调整语序。",
                         f"the two languages name figures in different orders or numbers (Chinese: {', '.join(zh)}; "

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scripts.figures import PLACEHOLDER
+from scripts.load.languages import BESIDE
 from scripts.load.models import Figure, Term, Text, parts
 from scripts.load.rule_models import OwnFact
 
@@ -23,7 +24,7 @@ _MAY_HOLD_DIGITS = {"title", "short", "basis", "addressees", "source"}
 
 def check(content: Content) -> Iterator[Fault]:
     """Yield a fault for each digit, unknown placeholder or term that prose gets wrong."""
-    terms = sorted(content.glossary.data, key=lambda term: -len(term.zh))
+    terms = sorted(content.glossary.data, key=lambda term: -len(term.word))
     for document in content.documents:
         own: list[Source[object]] = [document.meta, document.faqs, document.families, document.rules]
         figures = document.figures if document.whole else None
@@ -45,7 +46,7 @@ def _file(source: Source[object], figures: dict[str, Figure] | None, terms: list
         if not isinstance(text, Text):
             continue
         known = None if figures is None else {*figures, *(filled_in[1] if loc[:-1] == filled_in[0] else ())}
-        for lang, words in (("zh", text.zh), ("en", text.en)):
+        for lang, words in text.pairs:
             yield from _figures(source, (*loc, lang), words, known)
             if not _MAY_HOLD_DIGITS & set(loc) and _DIGIT.search(PLACEHOLDER.sub("", words)):
                 yield source.fault(
@@ -74,7 +75,7 @@ def _figures(source: Source[object], loc: Location, words: str, known: set[str] 
 
 
 def _placeholders_agree(source: Source[object], loc: Location, text: Text) -> Iterator[Fault]:
-    zh, en = ({found[1] for found in PLACEHOLDER.finditer(words)} for words in (text.zh, text.en))
+    zh, en = ({found[1] for found in PLACEHOLDER.finditer(words)} for words in (text.source, text.beside))
     if zh != en:
         names = "、".join(sorted(zh ^ en))
         yield source.fault(
@@ -86,14 +87,14 @@ def _placeholders_agree(source: Source[object], loc: Location, text: Text) -> It
 
 def english_of_terms(source: Source[object], loc: Location, text: Text, terms: list[Term]) -> Iterator[Fault]:
     """Yield a fault for each glossary term of the Chinese for which the English has none of its accepted forms."""
-    rest, english = text.zh, text.en.lower()
+    rest, english = text.source, text.beside.lower()
     for term in terms:
-        if term.zh in rest:
-            rest = rest.replace(term.zh, "\0")
-            if not any(form.lower() in english for form in term.en):
+        if term.word in rest:
+            rest = rest.replace(term.word, "\0")
+            if not any(form.lower() in english for form in term.forms):
                 yield source.fault(
-                    (*loc, "en"),
-                    f"英文没有用词汇表里“{term.zh}”的译法（{term.en[0]}）：请改用，或在 glossary.yml 里补充译法。",
-                    f"the English has no form of “{term.zh}” from the glossary ({term.en[0]}): use one, "
+                    (*loc, BESIDE.code),
+                    f"英文没有用词汇表里“{term.word}”的译法（{term.forms[0]}）：请改用，或在 glossary.yml 里补充译法。",
+                    f"the English has no form of “{term.word}” from the glossary ({term.forms[0]}): use one, "
                     "or add the form to glossary.yml.",
                 )

@@ -14,6 +14,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from scripts.compiled import compiled_rules
+from scripts.load.languages import BESIDE, SOURCE
 from scripts.load.marks import Marked, read_yaml
 
 if TYPE_CHECKING:
@@ -87,7 +88,11 @@ def facts(document: Document, rules: dict[str, Any]) -> Facts:
         found[f"document {key}"] = str(getattr(meta.data, key)), meta.marked, (key,)
     for clause in document.text.clauses:
         where = Marked(document.text.path, marks={(): (clause.line, 1)})
-        found[f"clause {clause.id}"] = _digest((clause.kind, clause.zh, clause.en, clause.paragraphs)), where, ()
+        found[f"clause {clause.id}"] = (
+            _digest((clause.kind, clause.label.source, clause.label.beside, clause.paragraphs)),
+            where,
+            (),
+        )
     for measure in document.measures.values():
         found |= _of_measure(measure.data.clause, measure.data, measure.marked)
     for index, update in enumerate(document.updates.data):
@@ -119,7 +124,7 @@ def _digest(value: Any) -> str:
 def _bare(node: Any) -> Any:
     """Return plain data without its sentences."""
     if isinstance(node, dict):
-        return {key: _bare(value) for key, value in node.items() if key not in {"zh", "en"}}
+        return {key: _bare(value) for key, value in node.items() if key not in {SOURCE.code, BESIDE.code}}
     return [_bare(one) for one in node] if isinstance(node, list) else node
 
 

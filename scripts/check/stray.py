@@ -27,6 +27,7 @@ DOCUMENT = (
 )
 _LEVELS = (SHARED, PLACE, DOCUMENT)
 _MEASURES = "measures"
+LANGUAGES = "languages"  # looked at by the check of languages
 _LEFT_BEHIND = re.compile(
     r"\.~lock\..*|~\$.*|.*~|\..*\.sw.|Thumbs\.db|desktop\.ini|.*\.(bak|tmp|orig|rej)", re.IGNORECASE
 )
@@ -38,6 +39,8 @@ def check(folder: Path) -> Iterator[Fault]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder)
         if path.is_dir() or any(part.startswith(".") and not part.startswith(".~lock") for part in name.parts):
+            continue
+        if name.parts[0] == LANGUAGES:
             continue
         if _LEFT_BEHIND.fullmatch(path.name):
             yield _fault(path, folder, *_SAID["left"], warning=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, TemplateError, TemplateSyntaxError, nodes
 
 from scripts.fault import ContentError, Fault
+from scripts.load.languages import SOURCE
 from scripts.load.plain import read_plain
 from scripts.load.words import WORDS, read_words
 
@@ -129,7 +130,7 @@ def _part(name: Path) -> str | None:
 
 def _keys(node: Any, path: str) -> Iterator[str]:
     """Yield the dotted key of each sentence."""
-    if not isinstance(node, dict) or "zh" in node:
+    if not isinstance(node, dict) or SOURCE.code in node:
         yield path
         return
     for key, value in node.items():

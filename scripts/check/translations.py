@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from scripts.load.languages import SOURCE
 from scripts.review.states import reviews
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def check(content: Content) -> Iterator[Fault]:
 
 
 def _stale(review: Review, record: Record) -> Fault:
-    old, new = difference(record.zh, review.item.zh)
+    old, new = difference(record.source, review.item.original)
     what, then = (_DECIDING, _STOPS) if review.fails else (("中文", "the Chinese"), _TOLD)
     return _fault(
         review.item,
@@ -48,7 +49,7 @@ def _stale(review: Review, record: Record) -> Fault:
 
 
 def _changed(item: Item, record: Record) -> Fault:
-    both = record.zh != item.zh
+    both = record.source != item.original
     return _fault(
         item,
         f"{record.by}于{record.day}核对以后，{'中文和英文都' if both else '英文'}改过，现在的英文还没有人核对。",
@@ -63,7 +64,7 @@ def _fault(item: Item, zh: str, en: str, *, warning: bool) -> Fault:
     value = item.source.marked.data
     for part in item.loc:
         value = value[part]
-    part = next((key for key in ("value", "zh") if key in value), "")
+    part = next((key for key in ("value", SOURCE.code) if key in value), "")
     fault = item.source.fault((*item.loc, part), zh, en)
     command = f"mingbai confirm {fault.path.as_posix()}:{fault.line} --by"
     return replace(

@@ -50,8 +50,9 @@ def _missing(document: Document, clause: Clause) -> Iterator[Fault]:
                 document.text.path,
                 clause.line,
                 1,
-                f"条款“{clause.zh}”印的单位“{name}”（{role}）不在措施里：请补到 measures/{clause.id}.yml 的 units。",
-                f"the unit “{name}” ({role}) printed in “{clause.en}” is on no measure: "
+                f"条款“{clause.label.source}”印的单位“{name}”（{role}）不在措施里："
+                f"请补到 measures/{clause.id}.yml 的 units。",
+                f"the unit “{name}” ({role}) printed in “{clause.label.beside}” is on no measure: "
                 f"add it to units in measures/{clause.id}.yml.",
             )
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def check(content: Content) -> Iterator[Fault]:
     """Yield a fault for each entry of `updates.yml` that is out of order, speaks of nothing, or tells too much."""
-    terms = sorted(content.glossary.data, key=lambda term: -len(term.zh))
+    terms = sorted(content.glossary.data, key=lambda term: -len(term.word))
     for document in content.documents:
         yield from _order(document)
         for index, update in enumerate(document.updates.data):
@@ -68,7 +68,7 @@ def _entry(document: Document, loc: Location, update: Update) -> Iterator[Fault]
 
 def _as_it_was(document: Document, loc: Location, text: Text) -> Iterator[Fault]:
     """Yield a fault for a figure that would change with the content: an entry keeps what was so on its day."""
-    for lang, words in (("zh", text.zh), ("en", text.en)):
+    for lang, words in text.pairs:
         if re.search(r"[{}]", words):
             zh = "这里要写当时的数，不用花括号：以后改了数，已经发布的话不能跟着变。"
             en = "write the figure as it was, without braces: what was published does not change with the figure."

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from calculator.facts import FACTS
 from scripts.check.near import unknown
 from scripts.fault import ContentError, Fault
+from scripts.load.languages import BESIDE, SOURCE
 from scripts.load.marks import read_yaml
 from scripts.load.words import GROUPS, PAGE, WORDS, choices, clauses, read_words
 
@@ -18,7 +19,12 @@ if TYPE_CHECKING:
 
     from scripts.load.marks import Location, Marked
 
-FILES = ("facts.yml", "results.yml", "site.yml", "changes.yml", "search.yml", "tools.yml", "paper.yml", "data.yml")
+FILES = (
+    *("facts.yml", "figures.yml", "results.yml", "site.yml", "changes.yml", "search.yml", "tools.yml", "paper.yml"),
+    "data.yml",
+)
+# Here each language chooses between two blanks that say the same: the amount, or its number alone.
+_EITHER = ("change", "instead-alike")
 _BLANK = re.compile(r"\{[a-z_]*\}")
 
 # Every sentence that `docs/words/results.yml` must hold, by its part.
@@ -29,6 +35,7 @@ _PARTS = {
     "next next-of-child version list",
     "groups": "child couple mother father institution",
     "person": "mother father couple",
+    "parent": "mother father",
     "status": "yes no unknown not_stated",
     "headline": "yes yes-ended no no-more unknown unknown-sums unknown-ended not-covered not_stated order_not_stated "
     "deadline deadline-unknown deadline-passed deadline-unknown-passed rate",
@@ -46,7 +53,7 @@ _PARTS = {
     "told": "fact nothing",
     "gives": "sums yes no unknown unknown-sums not_stated last-day from-until uncounted none-counted here same "
     "open undecided",
-    "change": "yes yes-sums instead no unknown unknown-sums not_stated plain",
+    "change": "yes yes-sums instead instead-alike no unknown unknown-sums not_stated plain",
     "timeline": "title born due from until first-month last-month last-month-between birthday asked asked-so-far "
     "payment leave-year deadline claim tick now line line-plain before within after on-line",
     "offers": "child mother father couple institution no-sum",
@@ -95,7 +102,7 @@ def _marked(file: Path, _changed: int) -> Marked:
 def _blanks(file: Path, words: dict[str, Any]) -> Iterator[Fault]:
     marked = _marked(file, file.stat().st_mtime_ns)
     for loc, text in _pairs(words, ()):
-        if set(_BLANK.findall(text["zh"])) != set(_BLANK.findall(text["en"])):
+        if loc != _EITHER and set(_BLANK.findall(text[SOURCE.code])) != set(_BLANK.findall(text[BESIDE.code])):
             yield marked.fault(
                 loc,
                 "两种语言里花括号的内容不一样：请核对。",
@@ -130,7 +137,7 @@ def _silent(marked: Marked, node: Any, loc: Location) -> Iterator[Fault]:
             yield from _silent(marked, value, (*loc, index))
     elif not isinstance(node, dict):
         yield marked.fault(loc, "这句话要写 zh 和 en 两种语言。", "this sentence needs both zh and en.")
-    elif "zh" not in node:
+    elif SOURCE.code not in node:
         for key, value in node.items():
             yield from _silent(marked, value, (*loc, key))
 
@@ -146,7 +153,7 @@ def _absent(path: str) -> tuple[str, str]:
 
 
 def _pairs(node: Any, loc: Location) -> Iterator[tuple[Location, dict[str, str]]]:
-    if isinstance(node, dict) and "zh" in node:
+    if isinstance(node, dict) and SOURCE.code in node:
         yield loc, node
     elif isinstance(node, dict):
         for key, value in node.items():

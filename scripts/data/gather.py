@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from scripts.data import records
 from scripts.figures import figure_words, fill
+from scripts.load.languages import BESIDE
 from scripts.load.models import parts
 from scripts.render import links
 from scripts.render.terms import appears
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from scripts.load.content import Document, Place
-    from scripts.load.models import Figure, Measure, Model, OpenPoint, PublicUnit, Text
+    from scripts.load.model import Model
+    from scripts.load.models import Figure, Measure, OpenPoint, PublicUnit, Text
     from scripts.render.site import Site
 
 
@@ -169,15 +171,14 @@ class _Of:
 
 
 def _terms(site: Site) -> Iterator[records.TermRecord]:
-    chinese = site.lang == "zh"
     for term in site.content.glossary.data:
-        forms = (term.zh,) if chinese else term.en
+        forms = term.forms if site.lang == BESIDE.code else (term.said[site.lang],)
         yield records.TermRecord(
             **_head(site, term.id, term, f"glossary/#{term.id}"),
             term=forms[0],
-            original=term.zh,
+            original=term.word,
             forms=forms,
-            aliases=term.aliases if chinese else term.aliases_en,
+            aliases=term.typed.get(site.lang, ()),
             meaning=site.pick(term.meaning),
             source=term.source,
             appears=tuple(

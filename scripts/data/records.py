@@ -11,7 +11,8 @@ from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import Field
 
-from scripts.load.models import Model, Role, Unit
+from scripts.load.model import Model
+from scripts.load.models import Role, Unit  # noqa: TC001 - pydantic reads them at run time
 
 VERSION = "1"
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 
 from calculator.sheet import table
-from scripts.load.models import Model
+from scripts.load.model import Model
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,7 +8,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from scripts.load.models import Line, Model
+from scripts.load.languages import BESIDE, SOURCE
+from scripts.load.model import Line, Model
+from scripts.load.models import keyed
 
 FILE = "confirmed.yml"
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
@@ -17,10 +19,12 @@ Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
 class Record(Model):
     """One confirmation. The Chinese is kept in words, so that a change since then can be told."""
 
+    model_config = keyed(source=SOURCE.code, beside=BESIDE.code)
+
     by: Line
     day: date = Field(description="The day of the confirmation.")
-    zh: Line = Field(description="The Chinese that the English was compared with.")
-    en: Digest = Field(description="The digest of the English that was confirmed.")
+    source: Line = Field(description="The words that the translation was compared with.")
+    beside: Digest = Field(description="The digest of the translation that was confirmed.")
 
 
 # The file below the folder → the text's address in it → what was confirmed.

@@ -7,9 +7,11 @@ from datetime import date as Day  # noqa: N812 - a document has a field called d
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from scripts.load.languages import BESIDE, SOURCE, in_all
+from scripts.load.model import Line, Model
 from scripts.load.placeholder import any_day
 
 if TYPE_CHECKING:
@@ -29,20 +31,42 @@ _FIGURE = {
 }
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Line = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$")]
 
 
-class Model(BaseModel):
-    """A part of a content file: no unknown key, nothing changed after loading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+def keyed(**keys: str) -> ConfigDict:
+    """Return the settings of a model whose fields stand under other keys in a content file."""
+    return ConfigDict(alias_generator=lambda name: keys.get(name, name))
 
 
 class Text(Model):
-    """The same thing said in Chinese and in English; neither may be missing."""
+    """The same thing said in the language of the documents and the one beside it; neither may be missing.
 
-    zh: Line
-    en: Line
+    Further languages add their words from files of their own.
+    """
+
+    model_config = keyed(source=SOURCE.code, beside=BESIDE.code)
+
+    source: Line
+    beside: Line
+    _apart: dict[str, str] = PrivateAttr(default_factory=dict)
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The two languages that the file itself holds, each with its code."""
+        return (SOURCE.code, self.source), (BESIDE.code, self.beside)
+
+    def add(self, lang: str, words: str) -> None:
+        """Take the words of a further language."""
+        self._apart[lang] = words
+
+    @property
+    def said(self) -> dict[str, str]:
+        """The words of every language, by code."""
+        return in_all({**dict(self.pairs), **self._apart})
+
+    def __getitem__(self, lang: str) -> str:
+        """Return the words of one language."""
+        return self.said[lang]
 
 
 def _figure_value(typed: object) -> object:
@@ -292,16 +316,33 @@ class Family(Model):
 
 
 class Term(Model):
-    """A glossary term; `en[0]` is the preferred English, the rest are accepted forms."""
+    """A glossary term; in the language beside the source the first form is preferred, the rest are accepted."""
+
+    model_config = keyed(word=SOURCE.code, forms=BESIDE.code, aliases_beside=f"aliases_{BESIDE.code}")
 
     id: Id
     heading: Text | None = Field(default=None, description="What it and the terms after it are about.")
-    zh: Line
-    en: tuple[Line, ...] = Field(min_length=1)
+    word: Line
+    forms: tuple[Line, ...] = Field(min_length=1)
     meaning: Text
     source: Literal["document", "outside"]
-    aliases: tuple[Line, ...] = ()  # what people say and type for it in Chinese
-    aliases_en: tuple[Line, ...] = ()  # and in English
+    aliases: tuple[Line, ...] = ()  # what people say and type for it in the language of the documents
+    aliases_beside: tuple[Line, ...] = ()  # and in the one beside it
+    _apart: dict[str, str] = PrivateAttr(default_factory=dict)
+
+    def add(self, lang: str, words: str) -> None:
+        """Take what a further language calls it."""
+        self._apart[lang] = words
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What each language calls it, by code."""
+        return in_all({SOURCE.code: self.word, BESIDE.code: self.forms[0], **self._apart})
+
+    @property
+    def typed(self) -> dict[str, tuple[str, ...]]:
+        """What people say and type for it, by language."""
+        return {SOURCE.code: self.aliases, BESIDE.code: self.aliases_beside}
 
 
 class Paper(Model):

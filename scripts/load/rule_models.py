@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from scripts.load.models import Id, Line, Model, Text
+from scripts.load.model import Line, Model
+from scripts.load.models import Id, Text
 
 # A fact is a key of a situation, and those are written with underscores.
 FactId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$")]
@@ -26,8 +27,8 @@ class OwnFact(Model):
     help: Text
     why: Text
     short: Text
-    yes: Text = Text(zh="是", en="Yes")
-    no: Text = Text(zh="不是", en="No")
+    yes: Text | None = None
+    no: Text | None = None
 
 
 class OwnCondition(Model):

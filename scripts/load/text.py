@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scripts.fault import Fault
+from scripts.load.models import Text
 from scripts.load.plain import read_plain
 
 if TYPE_CHECKING:
@@ -26,8 +27,7 @@ class Clause:
     """One addressable part of the official text; `line` is where its first paragraph stands."""
 
     id: str
-    zh: str
-    en: str
+    label: Text
     kind: str
     line: int
     paragraphs: tuple[str, ...]
@@ -109,7 +109,8 @@ def _clause(head: list[str], number: int, body: list[str], name: Path, faults: l
                 "no text under this address: add it.",
             )
         )
-    return Clause(parts[0], parts[1], parts[2], kind, number + 1, tuple(body))
+    label = Text.model_construct(None, source=parts[1], beside=parts[2])
+    return Clause(parts[0], label, kind, number + 1, tuple(body))
 
 
 def _repeated(clauses: list[Clause], name: Path) -> list[Fault]:

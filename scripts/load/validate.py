@@ -137,6 +137,6 @@ def _keys(model: Any) -> list[str]:
         queue += [arg for arg in getattr(one, "__args__", ()) if arg is not ...]
         if isinstance(one, type) and issubclass(one, BaseModel) and one not in seen:
             seen.add(one)
-            keys += one.model_fields
+            keys += [field.alias or name for name, field in one.model_fields.items()]
             queue += [field.annotation for field in one.model_fields.values()]
     return keys

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scripts.fault import ContentError, Fault
+from scripts.load.languages import BESIDE, SOURCE
 from scripts.load.marks import Location, Marked, read_yaml
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ def _unpaired(marked: Marked, node: Any, loc: Location) -> list[Fault]:
         return [fault for index, value in enumerate(node) for fault in _unpaired(marked, value, (*loc, index))]
     if not isinstance(node, dict):
         return []
-    if "zh" in node or "en" in node:
-        if all(isinstance(node.get(lang), str) and node[lang] for lang in ("zh", "en")):
+    if {SOURCE.code, BESIDE.code} & {*node}:
+        if all(isinstance(node.get(lang), str) and node[lang] for lang in (SOURCE.code, BESIDE.code)):
             return []
         return [
             marked.fault(

@@ -37,9 +37,8 @@ def pages(sites: Mapping[str, Site], lang: str) -> Iterator[Page]:
             yield Page(folder(document), "paper/list.md.j2", title, listed, place, document, crumbs=crumbs)
             crumbs = (*crumbs, (title, folder(document)))
             for sheet in held:
-                for langs in dict.fromkeys(((lang,), sheet.languages[-1])):
-                    if langs in sheet.languages and lang in langs:
-                        yield _page(sites, lang, sheet, langs, crumbs)
+                for langs in sheet.of(lang):
+                    yield _page(sites, lang, sheet, langs, crumbs)
 
 
 def _page(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scripts.load.languages import CODES, SOURCE
 from scripts.render.links import measure as measure_path
-from scripts.render.tree import LANGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,9 +51,17 @@ class Sheet:
 
     @property
     def languages(self) -> tuple[Langs, ...]:
-        """The languages that it is printed in; a leaflet in all of them together as well."""
-        alone = tuple((lang,) for lang in LANGS)
-        return (*alone, LANGS) if self.form == "leaflet" else alone
+        """The languages that it is printed in; a leaflet also in the documents' and another."""
+        alone = tuple((lang,) for lang in CODES)
+        together = tuple((SOURCE.code, lang) for lang in CODES if lang != SOURCE.code)
+        return (*alone, *together) if self.form == "leaflet" else alone
+
+    def of(self, lang: str) -> tuple[Langs, ...]:
+        """Return in which languages the part of the site in one language shows it: that alone, and one together."""
+        return (
+            tuple(langs for langs in self.languages if langs == (lang,))
+            + tuple(langs for langs in self.languages if len(langs) > 1 and lang in langs)[:1]
+        )
 
     def path(self, langs: Langs) -> str:
         """Return the address of its page in one language's part of the site."""

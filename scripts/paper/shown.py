@@ -122,7 +122,7 @@ def stations(document: Document) -> list[Station]:
 
 def naming(audience: Audience, measure: Measure) -> list[tuple[Text, bool]]:
     """Return what a measure says and whether that names these readers; what names them first."""
-    told = [(text, audience.name.zh in text.zh) for text in measure.gives]
+    told = [(text, audience.name.source in text.source) for text in measure.gives]
     return sorted(told, key=lambda one: not one[1])
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from scripts.load.languages import LANGUAGES
 from scripts.load.words import WORDS, read_words
 from scripts.paper.shown import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from markupsafe import Markup
 
     from scripts.load.content import Document
     from scripts.load.models import Figure, Text
@@ -25,7 +28,12 @@ class Tongue:
     @property
     def lang(self) -> str:
         """The language as HTML names it."""
-        return "zh-CN" if self.voice.site.lang == "zh" else self.voice.site.lang
+        return self.voice.site.language.html
+
+    @property
+    def attributes(self) -> Markup:
+        """What HTML says of an element whose words are in it."""
+        return self.voice.site.language.attributes
 
     def p(self, key: str, **values: object) -> str:
         """Return a sentence of docs/words/paper.yml, with its blanks filled in."""
@@ -42,7 +50,7 @@ class Tongue:
     def clause(self, document: Document, key: str) -> str:
         """Return a clause as the document counts it."""
         found = document.text.clause(key)
-        return self.voice.pick({"zh": found.zh, "en": found.en}) if found else key
+        return self.voice.pick(found.label) if found else key
 
     def value(self, figure: Figure) -> tuple[str, str]:
         """Return a figure as its number and what stands behind it."""
@@ -61,6 +69,11 @@ class Tongue:
         if found.said == "some":
             return self.voice.t("review.some", done=found.done, all=found.size)
         return self.voice.t("review.all", day=self.voice.day(found.day)) if found.day else self.voice.t("review.none")
+
+    def named(self, langs: Iterable[str]) -> str:
+        """Return what the language of this voice calls a sheet in these languages; else the languages' own names."""
+        found = read_words(WORDS / "paper.yml")["pages"]["in"].get(f"as-{'-'.join(langs)}")
+        return found[self.voice.site.lang] if found else " · ".join(LANGUAGES[lang].name for lang in langs)
 
     def listed(self, texts: Iterable[Text]) -> str:
         """Return names one after the other."""

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from scripts.render.generate import Book
 
 ROOT = Path(__file__).resolve().parents[2]
-CONFIGS = {"zh": ROOT / "mkdocs.yml", "en": ROOT / "mkdocs.en.yml"}
 
 
 class Layout:
@@ -28,7 +27,7 @@ class Layout:
         """Make the frame that all pages share."""
         pages = book.pages[lang]
         self._tree = tree / lang
-        self._config = load_config(str(CONFIGS[lang]), site_dir=str(site / lang))
+        self._config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site / lang))
         chrome.frame(self._config, self._tree, pages, lang, book.publisher)
         self._theme = self._config.theme.get_env()
         here, there = self._config.docs_dir, self._config.site_dir

@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from scripts.load.languages import CODES
 from scripts.preview import code
 from scripts.preview.message import page_of
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
-LANGS = ("zh", "en")
 log = logging.getLogger("mingbai.preview")
 
 
@@ -77,7 +77,7 @@ class Preview:
         frame = list(_frame(book))
         if frame != self._frame:
             layout = import_module("scripts.preview.layout").Layout
-            self._layouts = {lang: layout(lang, book, self._tree, self._site) for lang in LANGS}
+            self._layouts = {lang: layout(lang, book, self._tree, self._site) for lang in CODES}
             self._read.clear()
         self._whole, self._book, self._frame = content, book, frame
 
@@ -92,7 +92,7 @@ class Preview:
         if not self._book:
             return
         name = f"{rest.removesuffix('index.html')}index.md"
-        if lang not in LANGS:
+        if lang not in CODES:
             self._bring_rest(path)
         elif name in self._book.pages[lang]:
             self._bring_page(lang, name)
@@ -146,7 +146,7 @@ class Preview:
         import_module("scripts.sheets").write_sheets(self._site / "sheets", self._content, self._whole)
 
     def _write_rest(self, whole: Any) -> None:
-        whole.write_feeds(self._site, {lang: self._book.feed(lang) for lang in LANGS})
+        whole.write_feeds(self._site, {lang: self._book.feed(lang) for lang in CODES})
         import_module("scripts.render.root").write_root(self._site, self._book.publisher)
 
     def _bring_paper(self, path: str) -> None:
@@ -167,7 +167,7 @@ class Preview:
 def _frame(book: Any) -> Iterator[Any]:
     """Yield what every page shows of others, or is framed by: a change of it is a change of all pages."""
     yield book.publisher
-    for lang in LANGS:
+    for lang in CODES:
         yield [(page.file, page.nav) for page in book.pages[lang].values()]
     files = [*ROOT.glob("mkdocs*.yml"), ROOT / "docs" / "words" / "site.yml", *(ROOT / "docs" / "overrides").rglob("*")]
     for file in sorted(files):

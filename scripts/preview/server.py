@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 # Whatever is written by hand; of the content, the folder that is served.
-WATCHED = ("docs", "calculator", "scripts", "mkdocs.yml", "mkdocs.en.yml")
+WATCHED = ("docs", "calculator", "scripts", "mkdocs.yml")
 _LOOK_EVERY, _SETTLED_AFTER = 0.2, 0.05  # seconds between looks, and without a further change
 _POLLS = "/livereload/"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from scripts.load.languages import LANGUAGES, SOURCE
 from scripts.load.words import WORDS, read_words
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ def frame(config: MkDocsConfig, folder: Path, files: Collection[str], lang: str,
     config.theme.static_templates.clear()  # no sitemap with dates; the 404 page is at the root
     config.nav = nav(files, lang)
     config.extra["lang"] = lang
+    config.extra["languages"] = LANGUAGES
+    config.extra["language"] = LANGUAGES[lang]
+    config.extra["source"] = SOURCE
+    config.site_name = words(lang)["name"]
+    config.site_description = words(lang)["description"]
     config.extra["words"] = words(lang)
     config.extra["publisher"] = publisher
 

@@ -58,8 +58,8 @@ def _worked(document: Document, family: Family, shown: dict[str, Any], words: Se
         main = [{"title": "", "cards": promised}]
     return Worked(
         id=family.id,
-        title=getattr(family.title, lang),
-        why=[fill(getattr(line, lang), lang, figures) for line in family.why],
+        title=family.title[lang],
+        why=[fill(line[lang], lang, figures) for line in family.why],
         facts=_facts(family.situation, FactWords(words, document.place)),
         as_of=shown["as_of"],
         summary=shown["summary"],

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from calculator.dates import day_in_words
 from scripts.render.updates import Entry, ends, entries
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ def atom(site: Site) -> bytes:
     """Return the feed of one language."""
     held = entries(site.content)
     words, lang = site.words, site.lang
-    root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": site.tag})
+    root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": site.language.html})
     _add(root, "id", _TAG.format(lang=lang, path="updates"))
     _add(root, "title", f"{words['frame']['name'][lang]} · {words['titles']['updates'][lang]}")
     _add(root, "subtitle", words["updates"]["lead"][lang])
@@ -49,8 +48,8 @@ def _entry(root: ET.Element, site: Site, one: Entry) -> None:
     _add(entry, "id", _TAG.format(lang=lang, path=f"{document.path}/{update.id}"))
     status = site.words["status"][update.status][lang]
     place = site.pick(site.content.places[document.place].meta.data.short)
-    open_, close = "（）" if lang == "zh" else (" (", ")")
-    _add(entry, "title", f"{place}{open_}{status}{close}{'：' if lang == 'zh' else ': '}{site.pick(update.title)}")
+    title = site.words["updates"]["entry"][lang]
+    _add(entry, "title", title.format(place=place, status=status, title=site.pick(update.title)))
     _add(entry, "updated", _time(update.date))
     ET.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": f"updates/#{one.anchor}"})
     _add(entry, "summary", "\n".join([*map(site.pick, update.text), *_periods(site, one)]))
@@ -61,7 +60,11 @@ def _periods(site: Site, one: Entry) -> list[str]:
     words, lang = site.words["updates"], site.lang
     found = []
     for period in one.update.periods:
-        days = {name: day_in_words(day, lang) for name, day in (("first", period.first), ("last", period.last)) if day}
+        days = {
+            name: site.language.writing.day_in_words(day)
+            for name, day in (("first", period.first), ("last", period.last))
+            if day
+        }
         found.append(
             words["periods"][period.of][lang].format(period=words["period"][ends(period)][lang].format(**days))
         )

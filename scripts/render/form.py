@@ -12,10 +12,11 @@ from calculator.rules import read_rules
 from calculator.sentences import Sentences
 from calculator.situation import MOST_CHILDREN
 from scripts.compiled import compiled, compiled_rules
+from scripts.load.languages import CODES
 from scripts.load.words import GROUPS, PAGE, WORDS, choices, read_words
 from scripts.render.asked import facts_read
 from scripts.render.preset import presets, starts
-from scripts.render.tree import LANGS
+from scripts.tables.spoken import writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ def form(content: Content, lang: str) -> Words:
     """Return what `docs/templates/calculator.md.j2` needs: words, places, and the parts with their fields."""
     held = words()
     said = spoken(held[PAGE], lang)
-    names = {place.id: place.meta.data.name.model_dump()[lang] for place in content.places.values()}
+    names = {place.id: place.meta.data.name[lang] for place in content.places.values()}
     asked = _asked(content)
     fields = [{**_field(fact, held[fact.path], names, lang), "places": asked[fact.path]} for fact in FACTS]
     fields += _own_fields(content, lang)
@@ -56,6 +57,7 @@ def form(content: Content, lang: str) -> Words:
         "data": script_json(
             {
                 "words": said,
+                "writing": writing(Sentences(compiled(content), lang)),
                 "tools": spoken(read_words(WORDS / "tools.yml"), lang),
                 "places": presets(content, lang),
                 "starts": examples,
@@ -73,7 +75,7 @@ def modules(*rooms: str) -> list[str]:
 def spoken(held: Any, lang: str) -> Any:
     """Return the words with each {zh, en} replaced by the text in one language."""
     if isinstance(held, dict):
-        if set(held) == set(LANGS):
+        if set(held) == set(CODES):
             return held[lang]
         return {key: spoken(value, lang) for key, value in held.items()}
     if isinstance(held, list):
@@ -168,8 +170,8 @@ def _place(place: Place, lang: str, examples: list[Words]) -> Words:
     document = place.current
     return {
         "id": place.id,
-        "name": place.meta.data.name.model_dump()[lang],
-        "document": document.meta.data.short.model_dump()[lang],
+        "name": place.meta.data.name[lang],
+        "document": document.meta.data.short[lang],
         "href": f"{document.path}/",
         "measures": list(_measures(document, lang)),
         "starts": [one for one in examples if one["place"] == place.id],
@@ -179,5 +181,5 @@ def _place(place: Place, lang: str, examples: list[Words]) -> Words:
 def _measures(document: Document, lang: str) -> Iterator[Words]:
     """Yield the measures that the calculator works out, each once, with the page of its table."""
     for measure in dict.fromkeys(benefit.measure for benefit in document.rules.data.benefits):
-        title = document.measures[measure].data.title.model_dump()[lang]
+        title = document.measures[measure].data.title[lang]
         yield {"title": title, "href": f"{document.path}/measures/{measure}/"}

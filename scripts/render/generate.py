@@ -17,6 +17,7 @@ from scripts.check.templates import told
 from scripts.compiled import compiled
 from scripts.data import files as data
 from scripts.data import page as data_page
+from scripts.load.languages import BESIDE, CODES, SOURCE
 from scripts.load.memory import Memory
 from scripts.load.words import read_words
 from scripts.paper import pages as paper
@@ -30,7 +31,6 @@ from scripts.render.tree import (
     DATA,
     FEED,
     INDEX,
-    LANGS,
     PAPER,
     PUBLISHER,
     SHEET,
@@ -63,8 +63,8 @@ class Book:
         self._env = _environment(root / "docs" / "templates")
         words = read_words(root / "docs" / "words" / "site.yml")
         memory = memory or Memory()
-        self._sites = {lang: Site(content, lang, words, self.data, memory) for lang in LANGS}
-        self.pages = {lang: {page.file: page for page in self._pages(lang)} for lang in LANGS}
+        self._sites = {lang: Site(content, lang, words, self.data, memory) for lang in CODES}
+        self.pages = {lang: {page.file: page for page in self._pages(lang)} for lang in CODES}
 
     def _pages(self, lang: str) -> Iterator[Page]:
         site = self._sites[lang]
@@ -114,13 +114,13 @@ class Book:
     @property
     def publisher(self) -> dict[str, Any] | None:
         """Who publishes, as plain data; nobody in a demonstration."""
-        found = self._sites[LANGS[0]].content.site.data.publisher
+        found = self._sites[CODES[0]].content.site.data.publisher
         return found.model_dump() if found else None
 
     @cached_property
     def trial(self) -> Trial:
         """The rules as the browser reads them, and what a runtime must answer before it is shipped with them."""
-        site = self._sites[LANGS[0]]
+        site = self._sites[CODES[0]]
         return Trial(site.rules, requests(_worked_families(site.content)))
 
 
@@ -134,7 +134,7 @@ def generate(root: Path, tree: Path, folder: Path | None = None) -> None:
     texts = book.texts()
     sheets = {f"{file}{SHEET}": book.sheet(file) for file in book.printed}
     indexes = book.indexes(texts)
-    for lang in LANGS:  # only when both are whole
+    for lang in CODES:  # only when all are whole
         write_tree(tree / lang, texts[lang])
         write_if_changed(tree / FEED.format(lang), book.feed(lang))
         write_if_changed(tree / INDEX.format(lang), indexes[lang])
@@ -167,6 +167,8 @@ def _as_they_are(folder: Path, _changed: tuple[tuple[Path, int], ...]) -> Enviro
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    env.globals |= {"source_language": SOURCE, "beside_language": BESIDE}
+    env.globals["original"] = SOURCE.attributes  # of an element that holds the documents' own words
     env.filters["md"] = _heading
     env.filters["quoted"] = lambda text: Markup(json.dumps(text, ensure_ascii=False))  # noqa: S704
     env.filters["text"] = lambda text: Markup(text).unescape()  # noqa: S704 - from markup to text
@@ -212,7 +214,7 @@ def _said(env: Environment, page: Page, context: dict[str, Any], voice: Voice) -
         "document": page.document,
         "known": voice.known,
         "standing": voice.standing,
-        "in_chinese": voice.in_chinese,
+        "in_source_language": voice.in_source_language,
         "t": voice.t,
         "to": voice.to,
         "pick": voice.pick,

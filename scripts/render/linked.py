@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from scripts.data.files import FOLDER, name, notice, words
 from scripts.data.records import KINDS, VERSION
 from scripts.figures import fill
+from scripts.load.languages import SOURCE
 from scripts.render import links
 from scripts.render.form import script_json
 
@@ -80,7 +81,7 @@ class _Teller:
             "@type": "Legislation",
             "name": self.site.pick(meta.title),
             "url": self._to(f"{document.path}/text/"),
-            "inLanguage": "zh-CN",
+            "inLanguage": SOURCE.html,
             "legislationIdentifier": meta.number,
             "legislationDate": meta.date.isoformat() if meta.date else None,
             "legislationPassedBy": _body(self.site.pick(meta.issuer)) if meta.issuer else None,

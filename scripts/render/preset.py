@@ -24,7 +24,7 @@ def presets(content: Content, lang: str) -> dict[str, Preset]:
     for place in content.places.values():
         document, own = place.current, rules[place.id]
         counted = dict.fromkeys(one.measure for one in own.benefits)
-        titles = {key: getattr(document.measures[key].data.title, lang) for key in counted}
+        titles = {key: document.measures[key].data.title[lang] for key in counted}
         found[place.id] = {"measures": titles, "benefits": [_benefit(own, one) for one in own.benefits]}
     return found
 
@@ -45,7 +45,7 @@ def starts(content: Content, lang: str) -> list[Preset]:
         {
             "place": place.id,
             "id": family.id,
-            "title": getattr(family.start, lang),
+            "title": family.start[lang],
             "situation": {key: value for key, value in family.situation.items() if key != "as_of"},
         }
         for place in content.places.values()

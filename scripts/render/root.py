@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
+from scripts.load.languages import LANGUAGES
 from scripts.load.words import WORDS, read_words
 from scripts.render.styles import PARTS, joined
 from scripts.render.tree import write_if_changed
@@ -21,10 +22,15 @@ def write_root(site: Path, publisher: object = None) -> None:
 
 def _root_pages(site: Path, publisher: object) -> None:
     """Write the page that offers both languages, and the one for addresses that do not exist."""
-    env = Environment(loader=FileSystemLoader(ROOT / "docs" / "overrides" / "root"), autoescape=True)
+    env = Environment(
+        loader=FileSystemLoader(ROOT / "docs" / "overrides" / "root"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     words = read_words(WORDS / "site.yml")["root"]
     for name in ("index.html", "404.html"):
-        text = env.get_template(name).render(words=words, publisher=publisher)
+        text = env.get_template(name).render(words=words, publisher=publisher, languages=[*LANGUAGES.values()])
         write_if_changed(site / name, text.encode())
 
 

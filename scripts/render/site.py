@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from scripts.bundle.publish import version
+from scripts.load.languages import BESIDE, LANGUAGES, Language
 from scripts.load.memory import Memory
 from scripts.render.reviewed import by_text
 from scripts.render.terms import Terms
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from scripts.load.models import Text
     from scripts.review.states import Review
 
-_TAGS = {"zh": "zh-CN"}
-
 
 @dataclass(frozen=True)
 class Site:
@@ -31,6 +30,11 @@ class Site:
     words: dict[str, Any]
     data: dict[str, Any]
     memory: Memory = field(default_factory=Memory)  # of what several pages show
+
+    @property
+    def language(self) -> Language:
+        """What the language is called, which way it runs, how it writes."""
+        return LANGUAGES[self.lang]
 
     @cached_property
     def rules(self) -> str:
@@ -50,16 +54,16 @@ class Site:
     @cached_property
     def reviews(self) -> dict[int, Review]:
         """How each English text stands; the Chinese is what it is compared with."""
-        return by_text(self.content) if self.lang == "en" else {}
+        return by_text(self.content) if self.lang == BESIDE.code else {}
 
     def pick(self, text: Text) -> str:
         """Return this language's half."""
-        return text.zh if self.lang == "zh" else text.en
+        return text[self.lang]
 
     @property
     def tag(self) -> str:
         """The language as HTML and feeds name it."""
-        return _TAGS.get(self.lang, self.lang)
+        return self.language.html
 
     def address(self, path: str) -> str:
         """Return where a page of this language stands: in full where the site knows its own address, else below it."""
@@ -68,7 +72,7 @@ class Site:
     def clause(self, document: Document, clause_id: str) -> str:
         """Return a clause as the document counts it."""
         clause = document.text.clause(clause_id)
-        return (clause.zh if self.lang == "zh" else clause.en) if clause else clause_id
+        return self.pick(clause.label) if clause else clause_id
 
     @property
     def drafts(self) -> list[Document]:

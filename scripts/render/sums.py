@@ -61,7 +61,7 @@ def _printed(document: Document, lang: str, roles: tuple[str, ...]) -> Iterator[
     for source in document.measures.values():
         for figure in source.data.figures:
             if figure.role in roles:
-                yield Sum(getattr(figure.name, lang), source.data, figure_words(figure, lang))
+                yield Sum(figure.name[lang], source.data, figure_words(figure, lang))
 
 
 def _worked_out(maker: Maker, document: Document) -> Sum:

@@ -155,7 +155,7 @@ def rules_of(place: str, data: Mapping[str, Any]) -> PlaceRules:
 def _labels(document: Document, benefit: Benefit, lang: str) -> tuple[str, ...]:
     """Return what each rate is called: its own name, or that of its figure; of the benefit where it has several."""
     written = next(one for one in document.rules.data.benefits if one.id == benefit.id)
-    return tuple(getattr(rate.name or _figure_name(document, rate) or written.name, lang) for rate in written.rates)
+    return tuple((rate.name or _figure_name(document, rate) or written.name)[lang] for rate in written.rates)
 
 
 def _figure_name(document: Document, rate: Written) -> Text | None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from scripts.load.languages import BESIDE, LANGUAGES
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -23,7 +25,7 @@ class Terms:
         """Prepare one pattern for all terms, the longest first."""
         self._by_form = {form: term for term in terms for form in forms(term, lang)}
         ordered = sorted(self._by_form, key=len, reverse=True)
-        edge = r"\b" if lang == "en" else ""
+        edge = r"\b" if LANGUAGES[lang].spaced else ""
         self._pattern = re.compile(f"{edge}({'|'.join(map(re.escape, ordered))}){edge}", re.IGNORECASE)
 
     def mark(self, text: str, seen: set[str], href: Callable[[Term], str]) -> Markup:
@@ -42,7 +44,7 @@ class Terms:
 def appears(content: Content, term: Term) -> list[tuple[Document, list[str]]]:
     """Return the clauses of each official text that print the term."""
     found = [
-        (document, [clause.id for clause in document.text.clauses if clause.holds(term.zh)])
+        (document, [clause.id for clause in document.text.clauses if clause.holds(term.word)])
         for document in content.documents
     ]
     return [(document, clauses) for document, clauses in found if clauses]
@@ -50,11 +52,11 @@ def appears(content: Content, term: Term) -> list[tuple[Document, list[str]]]:
 
 def forms(term: Term, lang: str) -> list[str]:
     """Return how running text may write the term, in small letters."""
-    if lang == "zh":
-        return [term.zh.lower()] if len(term.zh) >= _SHORTEST else []
-    first = term.en[0].lower()
-    plural = f"{first[:-1]}ies" if first.endswith("y") else f"{first}s"
-    return [first, plural]
+    word = term.said[lang].lower()
+    if lang != BESIDE.code:
+        return [word] if len(word) >= _SHORTEST else []
+    plural = f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+    return [word, plural]
 
 
 def _link(words: str, href: str) -> Markup:

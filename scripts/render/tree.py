@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scripts.load.languages import CODES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-LANGS = ("zh", "en")
 TRIAL, PUBLISHER = "trial.json", "publisher.json"
 FEED, INDEX = "updates.{}.xml", "search.{}.lzma"
 DATA = "data"  # what programs take
@@ -37,7 +38,7 @@ def write_if_changed(file: Path, content: bytes) -> None:
 
 def ensure(tree: Path) -> None:
     """Give each language at least a home page, so that a fault can be shown on it."""
-    for lang in LANGS:
+    for lang in CODES:
         home = tree / lang / "index.md"
         if not home.is_file():
             write_if_changed(home, b"# Mingbai\n")

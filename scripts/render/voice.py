@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from calculator.dates import day_in_words
 from scripts.figures import PLACEHOLDER, figure_words, fill
+from scripts.load.languages import SOURCE
 from scripts.render import links
 from scripts.render.marked import Marker
 from scripts.render.passages import paragraphs
@@ -61,9 +61,9 @@ class Voice:
         """Return how the English that the page has shown so far stands."""
         return standing(self.shown.values())
 
-    def in_chinese(self) -> str:
-        """Return a relative link to the same page in Chinese."""
-        return links.relative(f"{self.site.lang}/{self.path}", f"zh/{self.path}")
+    def in_source_language(self) -> str:
+        """Return a relative link to the same page in the language of the documents."""
+        return links.relative(f"{self.site.lang}/{self.path}", f"{SOURCE.code}/{self.path}")
 
     def plain(self, text: Text, document: Document) -> str:
         """Return prose with its figures written out and no links, for titles and inside links."""
@@ -88,10 +88,10 @@ class Voice:
         if review is None or self.known is None:
             return words
         if review.state == "stale":
-            chinese = fill(text.zh, "zh", document.figures if document else {})
-            return Markup(
-                '<span class="mb-stale">{} <span class="mb-chip">{}</span> <span lang="zh-CN">{}</span></span>'
-            ).format(words, self.t("review.older"), chinese)
+            chinese = fill(text.source, SOURCE.code, document.figures if document else {})
+            return Markup('<span class="mb-stale">{} <span class="mb-chip">{}</span> <span {}>{}</span></span>').format(
+                words, self.t("review.older"), SOURCE.attributes, chinese
+            )
         if review.state == "unreviewed" and self.known.mixed:
             return Markup('{} <span class="mb-chip mb-unreviewed">{}</span>').format(words, self.t("review.not_yet"))
         return words
@@ -119,7 +119,7 @@ class Voice:
     def clause(self, document: Document, clause_id: str, anchor: str = "") -> Markup:
         """Return a link to a clause of the official text, or to words in it, labelled as the document counts."""
         clause = document.text.clause(clause_id)
-        label = self.pick({"zh": clause.zh, "en": clause.en}) if clause else clause_id
+        label = self.pick(clause.label) if clause else clause_id
         href = self.to(links.text(document.path, anchor) if anchor else links.clause(document.path, clause_id))
         spoken = self.t("clause_label", clause=label)
         return Markup('<a class="mb-clause" href="%s" aria-label="%s">%s</a>') % (href, spoken, label)
@@ -127,8 +127,8 @@ class Voice:
     def quote(self, document: Document, words: str, clause_id: str = "", anchor: str = "") -> Markup:
         """Return the document's own words in full, with a link to their clause, or to the very words in it."""
         where = clause_id or self._holder(document, words)
-        return Markup('<blockquote class="mb-quote"><p lang="zh-CN">{}</p><footer>{}</footer></blockquote>').format(
-            words, self.clause(document, where, anchor)
+        return Markup('<blockquote class="mb-quote"><p {}>{}</p><footer>{}</footer></blockquote>').format(
+            SOURCE.attributes, words, self.clause(document, where, anchor)
         )
 
     def marked(self, document: Document, clause_id: str, *, passages: bool = False) -> list[Markup]:
@@ -148,7 +148,7 @@ class Voice:
 
     def day(self, day: date) -> str:
         """Return a date in words."""
-        return day_in_words(day, self.site.lang)
+        return self.site.language.writing.day_in_words(day)
 
     def _holder(self, document: Document, words: str) -> str:
         return next((one.id for one in document.text.clauses if one.holds(words)), "")

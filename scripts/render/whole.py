@@ -13,7 +13,8 @@ from scripts.bundle.trial import Trial
 from scripts.data.files import FOLDER
 from scripts.headers.hosts import write_hosts
 from scripts.headers.policy import guard
-from scripts.render.tree import DATA, FEED, INDEX, LANGS, PAPER, SHEET, TRIAL, write_if_changed
+from scripts.load.languages import CODES
+from scripts.render.tree import DATA, FEED, INDEX, PAPER, SHEET, TRIAL, write_if_changed
 from scripts.search.library import write_library
 from scripts.tables import write_tables
 
@@ -34,8 +35,8 @@ def complete(site: Path, tree: Path, *, stock: bool = False) -> None:
     trial = Trial.read((tree / TRIAL).read_text(encoding="utf-8"))
     shorten(site / "assets", Kit.of(ROOT).cache)
     write_quick(site, trial.rules.encode())
-    write_feeds(site, {lang: (tree / FEED.format(lang)).read_bytes() for lang in LANGS})
-    write_search(site, {lang: (tree / INDEX.format(lang)).read_bytes() for lang in LANGS})
+    write_feeds(site, {lang: (tree / FEED.format(lang)).read_bytes() for lang in CODES})
+    write_search(site, {lang: (tree / INDEX.format(lang)).read_bytes() for lang in CODES})
     bundle(site, trial, Kit.of(ROOT), stock=stock)
     write_paper(site, tree / PAPER)
     write_data(site, tree / DATA)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.load.confirmed import Ledger, Record, digest
+from scripts.load.languages import BESIDE, SOURCE
 from scripts.review.ledger import write
 from scripts.review.states import reviews
 
@@ -67,7 +68,9 @@ def confirm(folder: Path, content: Content, paths: Sequence[str], by: str | None
         record = review.record
         if id(review) in chosen:
             item = review.item
-            record = Record(by=name, day=day, zh=item.zh, en=digest(item.en))
+            record = Record.model_validate(
+                {"by": name, "day": day, SOURCE.code: item.original, BESIDE.code: digest(item.beside)}
+            )
             done.texts[item.source.marked.path] = done.texts.get(item.source.marked.path, 0) + 1
             done.stale += review.state == "stale"
         if record:

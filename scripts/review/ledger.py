@@ -26,7 +26,7 @@ def write(folder: Path, ledger: Ledger) -> None:
         file.unlink(missing_ok=True)
         return
     plain = {
-        name: {key: record.model_dump(mode="json") for key, record in sorted(held.items())}
+        name: {key: record.model_dump(mode="json", by_alias=True) for key, record in sorted(held.items())}
         for name, held in sorted(ledger.items())
     }
     # One line a record: its own mapping in braces, the two that hold it in lines.

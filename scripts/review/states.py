@@ -36,7 +36,7 @@ class Review:
         """Whether the English is older than a figure, a date or a condition: no page may be built then."""
         if self.state != "stale" or not self.record:
             return False
-        return self.item.decides or bearing(self.record.zh) != bearing(self.item.zh)
+        return self.item.decides or bearing(self.record.source) != bearing(self.item.original)
 
 
 def reviews(content: Content) -> Iterator[Review]:
@@ -71,7 +71,7 @@ class _Matching:
         self.free = {(file, address): one for file, held in ledger.items() for address, one in held.items()}
         self.by_pair: dict[tuple[str, str], list[_Key]] = {}
         for key, record in self.free.items():
-            self.by_pair.setdefault((record.zh, record.en), []).append(key)
+            self.by_pair.setdefault((record.source, record.beside), []).append(key)
 
     def of(self, held: list[Item]) -> list[Review]:
         """Return the reviews in the order of the texts."""
@@ -85,7 +85,7 @@ class _Matching:
     def _in_place(self, item: Item) -> Review | None:
         """Return the confirmation of these very sentences at their place."""
         record = self.free.get(item.key)
-        if record is None or (record.zh, record.en) != (item.zh, digest(item.en)):
+        if record is None or (record.source, record.beside) != (item.original, digest(item.beside)):
             return None
         return Review(item, "confirmed", self.free.pop(item.key))
 
@@ -94,7 +94,7 @@ class _Matching:
 
         That is in the same file, or at the same address of a file that was renamed.
         """
-        keys = (key for key in self.by_pair.get((item.zh, digest(item.en)), []) if key in self.free)
+        keys = (key for key in self.by_pair.get((item.original, digest(item.beside)), []) if key in self.free)
         key = next((key for key in keys if item.file == key[0] or _family(item.key)[1] == _family(key)[1]), None)
         return Review(item, "confirmed", self.free.pop(key)) if key else None
 
@@ -103,7 +103,7 @@ class _Matching:
         near = [
             key
             for key, record in self.free.items()
-            if key[0] == item.file and record.en == digest(item.en)
+            if key[0] == item.file and record.beside == digest(item.beside)
             if key not in there or _family(key) == _family(item.key)
         ]
         if near:

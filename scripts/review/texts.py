@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scripts.load.models import Figure, Model, Term, Text
+from scripts.load.model import Model
+from scripts.load.models import Figure, Term, Text
 from scripts.load.rule_models import Alternative
 from scripts.load.sources import of_document
 
@@ -29,8 +30,8 @@ class Item:
     folder: str
     file: str
     address: str
-    zh: str
-    en: str
+    original: str
+    beside: str
     text: Model
     source: Source[object]
     loc: Location
@@ -104,11 +105,11 @@ def _id(entry: object) -> str | None:
 def _words(text: Model) -> tuple[str, str]:
     """Return what has to agree: two sentences; a figure's name with its value; a term with its forms."""
     if isinstance(text, Figure):
-        return f"{text.name.zh}：{text.value} {text.unit}", text.name.en
+        return f"{text.name.source}：{text.value} {text.unit}", text.name.beside
     if isinstance(text, Term):
-        return text.zh, "; ".join(text.en)
+        return text.word, "; ".join(text.forms)
     assert isinstance(text, Text)  # noqa: S101 - nothing else is yielded
-    return text.zh, text.en
+    return text.source, text.beside
 
 
 def _shown(text: Model) -> Model:

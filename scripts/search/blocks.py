@@ -17,9 +17,9 @@ class Blocks:
     A code is END of a list, FOLLOWING the text named before, NEW, or FIRST and the number.
     """
 
-    def __init__(self, *, chinese: bool) -> None:
-        """Begin an index, of Chinese pages or of those of another language."""
-        self.chinese = chinese
+    def __init__(self, *, source: bool) -> None:
+        """Begin an index, of pages in the language of the documents or of those in another."""
+        self.source = source
         self.codes: list[int] = []
         self._numbers: dict[str, int] = {}
         self._before = -1

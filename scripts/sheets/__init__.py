@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scripts.compiled import compiled
+from scripts.load.languages import BESIDE, PAIR, SOURCE
 from scripts.load.memory import Memory
 from scripts.load.words import WORDS, read_words
 from scripts.render.families import worked
-from scripts.render.tree import LANGS, write_if_changed
+from scripts.render.tree import write_if_changed
 from scripts.sheets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def sheets(root: Path, content: Content) -> Iterator[Sheet]:
 
 def _of(place: Place, document: Document, root: Path, data: dict[str, Any]) -> Iterator[Sheet]:
     memory = Memory()
-    families = {lang: worked(place, document, data, lang, memory) for lang in LANGS}
+    families = {lang: worked(place, document, data, lang, memory) for lang in PAIR}
     for key in document.measures:
         file = root / document.path / "measures" / f"{key}.yml"
         yield Sheet(place, document, key, families, file.read_bytes())
@@ -51,7 +52,14 @@ def _of(place: Place, document: Document, root: Path, data: dict[str, Any]) -> I
 
 def _words() -> dict[str, Any]:
     site = read_words(WORDS / "site.yml")
-    return {"t": read_words(WORDS / "sheets.yml"), "site": site, "langs": LANGS}
+    return {
+        "t": read_words(WORDS / "sheets.yml"),
+        "site": site,
+        "langs": PAIR,
+        "source_language": SOURCE,
+        "beside_language": BESIDE,
+        "original": SOURCE.attributes,
+    }
 
 
 def _environment() -> Environment:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from scripts.figures import figure_words, fill
-from scripts.render.tree import LANGS
+from scripts.load.languages import PAIR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -83,22 +83,22 @@ class Sheet:
         """The worked families whose expected results name a benefit of this measure."""
         rules = self.document.rules.data
         benefits = {one.id for one in rules.benefits if one.measure == self.key} | {one.id for one in self.named}
-        pairs = zip(*(self.families[lang] for lang in LANGS), strict=True)
-        cases = [_case(dict(zip(LANGS, pair, strict=True)), benefits) for pair in pairs]
-        return [case for case in cases if case.results[LANGS[0]]]
+        pairs = zip(*(self.families[lang] for lang in PAIR), strict=True)
+        cases = [_case(dict(zip(PAIR, pair, strict=True)), benefits) for pair in pairs]
+        return [case for case in cases if case.results[PAIR[0]]]
 
     def say(self, text: Text) -> Both:
         """Return a sentence in both languages with its figures written out."""
-        return {lang: fill(getattr(text, lang), lang, self.document.figures) for lang in LANGS}
+        return {lang: fill(text[lang], lang, self.document.figures) for lang in PAIR}
 
     def value(self, figure: Figure) -> Both:
         """Return a figure as each language writes it."""
-        return {lang: figure_words(figure, lang) for lang in LANGS}
+        return {lang: figure_words(figure, lang) for lang in PAIR}
 
 
 def _case(shown: Mapping[str, Worked], benefits: set[str]) -> Case:
     return Case(
-        shown[LANGS[0]].id,
+        shown[PAIR[0]].id,
         {lang: one.title for lang, one in shown.items()},
         {lang: [line for group in one.main for line in _lines(group, benefits)] for lang, one in shown.items()},
     )

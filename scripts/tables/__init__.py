@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from calculator.answers import FIRST_DAY, LAST_DAY, MOST_HEADS
 from calculator.rules import read_rules
 from scripts.bundle.kept import kept
+from scripts.load.languages import CODES
 from scripts.tables import spoken
 from scripts.tables.orders import BORN, KINDS, ORDER, UNDATED, UNUSUAL
 from scripts.tables.table import Table
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["tables", "write_tables"]
 
-LANGS = ("zh", "en")
 _BORN = "child.born"
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -55,7 +55,7 @@ def tables(data: Mapping[str, Any]) -> dict[str, bytes]:
     for place, rules in read_rules(data).items():
         for name, part in {place: rules, **{f"{place}.{id_}": one for id_, one in _measures(rules)}}.items():
             made = Table(part).made()
-            for lang in LANGS:
+            for lang in CODES:
                 text = json.dumps(_file(data, place, made, lang), ensure_ascii=False, separators=(",", ":"))
                 found[f"{name}.{lang}.json"] = text.encode()
     return found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from calculator.fact_words import FactWords
 from calculator.facts import FACTS, own_facts
 from calculator.sentences import Sentences
+from scripts.load.languages import CODES
 from scripts.load.words import GROUPS
 
 if TYPE_CHECKING:
@@ -16,7 +17,19 @@ Json = dict[str, Any]
 
 # The sentences of results that a table says; the others belong to what only the calculator works out.
 _SAID = (
-    *("as-of", "title-with-child", "status", "headline", "range", "up-to", "sums", "in-all", "in-all-up-to", "facts"),
+    *(
+        "as-of",
+        "list",
+        "title-with-child",
+        "status",
+        "headline",
+        "range",
+        "up-to",
+        "sums",
+        "in-all",
+        "in-all-up-to",
+        "facts",
+    ),
     *(
         "so-far",
         "payment",
@@ -45,7 +58,7 @@ def about(data: Mapping[str, Any], place: str, benefits: Iterable[Json], lang: s
     measures = {one["measure"] for one in benefits}
     return {
         "place": place,
-        "lang": lang,
+        "writing": writing(words),
         "status": status,
         "mark": words.say("text", "draft-mark") if status == "draft" else None,
         "notice": notice,
@@ -55,6 +68,11 @@ def about(data: Mapping[str, Any], place: str, benefits: Iterable[Json], lang: s
         "clauses": {id_: clause[lang] for id_, clause in rules["clauses"].items() if id_ in measures},
         "names": {id_: name[lang] for id_, name in data["names"].items()},
     }
+
+
+def writing(words: Sentences) -> Json:
+    """Return how the pages' scripts write days, numbers and lists."""
+    return {**words.data["languages"][words.lang], "list": words.say("list")}
 
 
 def results(data: Mapping[str, Any], benefits: Iterable[Json], leaves: Iterable[Json], lang: str) -> Json:
@@ -138,5 +156,5 @@ def family(data: Mapping[str, Any], place: str) -> list[str]:
 
 def _one_language(held: Any, lang: str) -> Any:
     if isinstance(held, dict):
-        return held[lang] if {*held} == {"zh", "en"} else {key: _one_language(one, lang) for key, one in held.items()}
+        return held[lang] if {*held} == {*CODES} else {key: _one_language(one, lang) for key, one in held.items()}
     return held

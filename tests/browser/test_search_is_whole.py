@@ -28,7 +28,7 @@ SEARCHING = """
 async ({ lang, queries }) => {
   const { Index } = await import("../../assets/search/index.mjs");
   const { unpack } = await import("../../assets/search/unpack.mjs");
-  const { maybeChinese } = await import("../../assets/search/query.mjs");
+  const { maybeOriginal } = await import("../../assets/search/query.mjs");
   const { find } = await import("../../assets/search/find.mjs");
   const { default: MiniSearch } = await import("../../search/minisearch.mjs");
   const load = async (name) => {
@@ -37,8 +37,8 @@ async ({ lang, queries }) => {
     return index;
   };
   const index = await load(lang);
-  const chinese = lang === "zh" ? undefined : await load("zh");
-  const order = (words) => find(index, words, maybeChinese(words) ? chinese : undefined)
+  const original = lang === "zh" ? undefined : await load("zh");
+  const order = (words) => find(index, words, maybeOriginal(words) ? original : undefined)
     .groups.flatMap(({ hits }) => hits.map((hit) => hit.page.path));
   return queries.map((words) => [...new Set(order(words))]);
 }
@@ -105,12 +105,12 @@ def folded(text: str) -> str:
 def queries(site: Path, root: Path, lang: str) -> list[str]:
     """Return every term, every title, and parts of lines of many lengths."""
     content = checked(root / "policy_data")
-    found = [term.zh for term in content.glossary.data] + [term.en[0] for term in content.glossary.data]
+    found = [term.word for term in content.glossary.data] + [term.forms[0] for term in content.glossary.data]
     for document in content.documents:
         texts = [document.meta.data.title, document.meta.data.short]
         texts += [source.data.title for source in document.measures.values()]
-        texts += [faq.question for faq in document.faqs.data if "{" not in faq.question.zh]
-        found += [text.zh if lang == "zh" else text.en for text in texts]
+        texts += [faq.question for faq in document.faqs.data if "{" not in faq.question.source]
+        found += [text[lang] for text in texts]
     chance = random.Random(lang)  # noqa: S311 - a sample, the same each time
     held = sorted({line for page in lines(site, lang).values() for line in page})
     for line in chance.sample(held, SAMPLES):
@@ -151,7 +151,7 @@ def names(root: Path, lang: str) -> dict[str, list[str]]:
     """Return what the documents call each everyday name."""
     found: dict[str, list[str]] = {}
     for term in checked(root / "policy_data").glossary.data:
-        said = folded(term.zh if lang == "zh" else term.en[0])
-        for name in (term.zh, term.en[0], *term.aliases, *term.aliases_en):
+        said = folded(term.said[lang])
+        for name in (term.word, term.forms[0], *term.aliases, *term.aliases_beside):
             found.setdefault(folded(name), []).append(said)
     return found

@@ -14,7 +14,7 @@ import { elsewhere, placesOf } from "./elsewhere.mjs";
  */
 /**
  * @typedef {object} Setting
- * @property {Words} tools @property {"zh" | "en"} lang @property {HTMLElement} form
+ * @property {Words} tools @property {string} lang @property {HTMLElement} form
  * @property {(sentence: string) => void} say @property {(request: object) => Promise<any>} ask
  */
 

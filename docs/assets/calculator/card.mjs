@@ -1,5 +1,5 @@
 /** One benefit of the result: what it gives, when, and which words of the document say so. */
-import { fill, make } from "./dom.mjs";
+import { fill, make, ofSource } from "./dom.mjs";
 import { timelineOf } from "./timeline.mjs";
 
 /**
@@ -120,13 +120,13 @@ function reason(reason, setting) {
 }
 
 /**
- * The document's own words, which are always Chinese, with the way to their clause.
+ * The document's own words, which are always in their own language, with the way to their clause.
  * @param {{quote: string, clause?: string, href: string}} said @param {Setting} setting
  */
 function quotation({ quote, clause, href }, { words, root }) {
   const link = clause && make("a", { href: root + href }, fill(words.clause, { clause }));
   const text = link ? quote : make("a", { href: root + href }, quote);
-  return make("blockquote", {}, make("span", { lang: "zh" }, text), link ? " " : null, link || null);
+  return make("blockquote", {}, make("span", ofSource(), text), link ? " " : null, link || null);
 }
 
 /**

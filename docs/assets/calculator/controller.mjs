@@ -1,4 +1,5 @@
 /** What happens on the calculator page. Nothing that was typed leaves it. */
+import { Language } from "../quick/words.mjs";
 import { ACTIONS } from "./actions.mjs";
 import { Answering } from "./answering.mjs";
 import { askAs, asker, showQuestions } from "./asked.mjs";
@@ -9,7 +10,7 @@ import { Focus } from "./focus.mjs";
 import { Guard } from "./guard.mjs";
 import { Keep } from "./keep.mjs";
 import { Loading } from "./loading.mjs";
-import { dayOf, pathOf, questionAt, read } from "./reading.mjs";
+import { pathOf, questionAt, read } from "./reading.mjs";
 import { Result } from "./result.mjs";
 import { showReview } from "./review.mjs";
 import { Shared } from "./shared.mjs";
@@ -22,9 +23,10 @@ export class Calculator {
   /** @param {HTMLElement} page */
   constructor(page) {
     this.page = page;
-    this.lang = page.dataset.lang === "en" ? /** @type {const} */ ("en") : /** @type {const} */ ("zh");
+    this.lang = page.dataset.lang ?? "";
     const data = JSON.parse(one(page, "[data-words]").textContent ?? "{}");
     this.words = data.words;
+    this.language = new Language(data.writing);
     /** @type {Start[]} */
     this.starts = data.starts;
     this.form = /** @type {HTMLFormElement} */ (one(page, "[data-form]"));
@@ -78,7 +80,7 @@ export class Calculator {
     follow(this.form, this.words); // a browser may have kept the number of children over a reload
     const kept = location.hash ? null : this.keep.open(); // a link with answers of its own comes first
     if (kept) {
-      this.fill(kept.situation, fill(this.words.kept, { day: dayOf(kept.saved, this.lang) }));
+      this.fill(kept.situation, fill(this.words.kept, { day: this.language.day(kept.saved) }));
       askAs(this.form, kept.asker);
     }
     const named = this.focus.open(new URLSearchParams(location.search));
@@ -140,12 +142,12 @@ export class Calculator {
     showQuestions(this.form, this.focus.facts());
     this.focus.tell();
     one(this.form, "[data-unsorted]").hidden = !unsorted(this.form);
-    showReview(this.page, { words: this.words, lang: this.lang, lead: (question) => this.lead(pathOf(question), question) });
+    showReview(this.page, { words: this.words, language: this.language, lead: (question) => this.lead(pathOf(question), question) });
     this.steps.refresh();
   }
 
   save() {
-    const { situation } = read(this.form, this.lang);
+    const { situation } = read(this.form, this.language);
     if (!this.keep.save({ situation, asker: asker(this.form) })) this.note(this.words.keep_failed);
   }
 
@@ -206,7 +208,7 @@ export class Calculator {
   }
 
   asked() {
-    const { situation } = read(this.form, this.lang);
+    const { situation } = read(this.form, this.language);
     return { situation, lang: this.lang, ...(this.shared.then ? { then: this.shared.then } : {}) };
   }
 
@@ -239,7 +241,7 @@ export class Calculator {
     if ("error" in answer) return this.guard.refuse([faultOf(answer.error, this.lang)], wanted);
     clearFaults(this.form);
     const shown = this.focus.arrange(answer.shown);
-    this.view.show({ ...answer, shown }, read(this.form, this.lang), this.shared.lost);
+    this.view.show({ ...answer, shown }, read(this.form, this.language), this.shared.lost);
     this.loading.say(shown.overall?.title ?? this.words.updated);
     if (wanted) this.view.focus();
   }

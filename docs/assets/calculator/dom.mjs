@@ -1,5 +1,8 @@
 /** Small helpers to find and to make elements. Text is always set as text, never as HTML. */
 
+const OPEN = "\u2068";
+const CLOSE = "\u2069";
+
 /** @typedef {string | Node | null | undefined} Content */
 
 /**
@@ -11,8 +14,32 @@
 export function make(name, attributes, ...contents) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...contents.filter((one) => one !== null && one !== undefined));
+  element.append(...contents.flatMap(shown).filter((one) => one !== null && one !== undefined));
   return element;
+}
+
+/** @returns {Record<string, string>} the attributes of an element whose words are in the language of the documents */
+export function ofSource() {
+  const { sourceLang = "", sourceDir = "" } = one(document, "[data-source-lang]").dataset;
+  return { lang: sourceLang, dir: sourceDir };
+}
+
+/**
+ * Words that the page's language lacks stand between these marks, in the documents' own: an element says so.
+ * @param {Content} content @returns {Content[]}
+ */
+function shown(content) {
+  if (typeof content !== "string" || !content.includes(OPEN)) return [content];
+  const parts = content.split(/([\u2068\u2069])/);
+  /** @type {Content[]} */
+  const found = [];
+  let depth = 0;
+  for (const part of parts) {
+    if (part === OPEN) depth += 1;
+    else if (part === CLOSE) depth -= 1;
+    else if (part) found.push(depth ? make("span", ofSource(), part) : part);
+  }
+  return found;
 }
 
 /**

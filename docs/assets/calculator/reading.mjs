@@ -3,6 +3,8 @@ import { askedOf, chosen } from "./asked.mjs";
 import { childrenOf } from "./children.mjs";
 import { all } from "./dom.mjs";
 
+/** @import {Language} from "../quick/words.mjs" */
+
 /** @typedef {HTMLInputElement | HTMLSelectElement} Control */
 /** @typedef {{part: string, label: string, text: string}} Given an answer, in the reader's words */
 /**
@@ -13,9 +15,9 @@ import { all } from "./dom.mjs";
 
 /**
  * Read everything that is asked at the moment.
- * @param {HTMLElement} form @param {string} lang @returns {Reading}
+ * @param {HTMLElement} form @param {Language} language @returns {Reading}
  */
-export function read(form, lang) {
+export function read(form, language) {
   /** @type {Reading} */
   const reading = { situation: {}, given: [] };
   const children = childrenOf(form);
@@ -23,7 +25,7 @@ export function read(form, lang) {
   if (family) reading.situation.mother = {}; // a family is asked about, whatever else is known of it
   else reading.situation.institution = {};
   if (children.length && family) reading.situation.children = children.map(() => ({}));
-  for (const question of asked(form)) answer(reading, question, lang);
+  for (const question of asked(form)) answer(reading, question, language);
   return reading;
 }
 
@@ -60,13 +62,13 @@ export function questionAt(form, path) {
   return control ? { question, control } : null;
 }
 
-/** @param {Reading} reading @param {HTMLElement} question @param {string} lang */
-function answer(reading, question, lang) {
+/** @param {Reading} reading @param {HTMLElement} question @param {Language} language */
+function answer(reading, question, language) {
   const said = saidIn(question);
   if (!said.length || isDefault(question)) return;
   const path = pathOf(question);
   if (path !== "children") put(reading.situation, path, value(question, said)); // their number: read above
-  reading.given.push({ part: partOf(question), label: question.dataset.short ?? "", text: spokenOf(question, lang) });
+  reading.given.push({ part: partOf(question), label: question.dataset.short ?? "", text: spokenOf(question, language) });
 }
 
 /**
@@ -89,10 +91,10 @@ export function isDefault(question) {
 
 /**
  * The answer to a question in the page's words; empty if there is none.
- * @param {HTMLElement} question @param {string} lang
+ * @param {HTMLElement} question @param {Language} language
  */
-export function spokenOf(question, lang) {
-  return saidIn(question).map((control) => spoken(control, lang)).join(lang === "zh" ? "、" : ", ");
+export function spokenOf(question, language) {
+  return language.list(saidIn(question).map((control) => spoken(control, language)));
 }
 
 /**
@@ -120,28 +122,12 @@ function value(question, said) {
 
 /**
  * What was answered, as the page says it.
- * @param {Control} control @param {string} lang
+ * @param {Control} control @param {Language} language
  */
-function spoken(control, lang) {
+function spoken(control, language) {
   if (control instanceof HTMLSelectElement) return control.selectedOptions[0]?.text ?? "";
   if (control.type === "radio") return control.nextElementSibling?.firstChild?.textContent?.trim() ?? "";
-  return control.type === "date" ? dayOf(control.value, lang) : control.value;
-}
-
-/**
- * A day in words.
- * @param {string} day as `2026-11-21` @param {string} lang
- */
-export function dayOf(day, lang) {
-  return (DAYS[lang] ??= daysIn(lang)).format(new Date(day));
-}
-
-/** @type {Record<string, Intl.DateTimeFormat>} by language: to make one takes longer than to use it a hundred times */
-const DAYS = {};
-
-/** @param {string} lang */
-function daysIn(lang) {
-  return new Intl.DateTimeFormat(lang === "zh" ? "zh-CN" : "en-GB", { dateStyle: "long", timeZone: "UTC" });
+  return control.type === "date" ? language.day(control.value) : control.value;
 }
 
 /**

@@ -46,7 +46,7 @@ const WIDE = "(min-width: 60em)";
  * @typedef {object} Setting
  * @property {Words} words
  * @property {Tools} tools the words of what can be done with a result
- * @property {"zh" | "en"} lang
+ * @property {string} lang
  * @property {string} root the way from this page to the root of its language
  * @property {HTMLElement} form
  * @property {(fact: string) => void} lead brings the reader to a question of the form

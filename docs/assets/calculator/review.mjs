@@ -3,10 +3,11 @@ import { askedOf } from "./asked.mjs";
 import { all, fill, make, one } from "./dom.mjs";
 import { isDefault, isUnknown, partOf, spokenOf } from "./reading.mjs";
 
+/** @import {Language} from "../quick/words.mjs" */
 /** @typedef {{blank: string, unknown: string, change: string, change_of: string, review_rest: string}} Words */
 /**
  * @typedef {object} Setting
- * @property {Words} words @property {"zh" | "en"} lang
+ * @property {Words} words @property {Language} language
  * @property {(question: HTMLElement) => void} lead brings the reader to a question
  */
 
@@ -17,7 +18,7 @@ import { isDefault, isUnknown, partOf, spokenOf } from "./reading.mjs";
 export function showReview(page, setting) {
   const asked = askedOf(one(page, "[data-form]"));
   const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["change"] : undefined;
-  const said = asked.filter((question) => isSaid(question, setting.lang));
+  const said = asked.filter((question) => isSaid(question, setting.language));
   const rest = asked.filter((question) => !said.includes(question));
   one(page, "[data-review-empty]").hidden = said.length > 0;
   one(page, "[data-review-list]").replaceChildren(...lists(said, setting));
@@ -30,10 +31,10 @@ export function showReview(page, setting) {
 
 /**
  * Whether the reader has answered.
- * @param {HTMLElement} question @param {string} lang
+ * @param {HTMLElement} question @param {Language} language
  */
-function isSaid(question, lang) {
-  return Boolean(spokenOf(question, lang)) && !isDefault(question);
+function isSaid(question, language) {
+  return Boolean(spokenOf(question, language)) && !isDefault(question);
 }
 
 /** @param {HTMLElement[]} questions @param {Setting} setting */
@@ -46,8 +47,8 @@ function lists(questions, setting) {
 }
 
 /** @param {HTMLElement} question @param {Setting} setting */
-function row(question, { words, lang, lead }) {
-  const text = spokenOf(question, lang) || (isUnknown(question) ? words.unknown : words.blank);
+function row(question, { words, language, lead }) {
+  const text = spokenOf(question, language) || (isUnknown(question) ? words.unknown : words.blank);
   const label = question.dataset["short"] ?? "";
   const part = question.closest("[data-child]") ? `${partOf(question)} · ` : "";
   const name = fill(words.change_of, { question: part + label });

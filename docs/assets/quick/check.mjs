@@ -1,5 +1,5 @@
 /** The quick check on the page of a measure: the answer follows each choice. Nothing that is chosen leaves the page. */
-import { all, make, one } from "../calculator/dom.mjs";
+import { all, make, one, ofSource } from "../calculator/dom.mjs";
 import { answer, tableOf } from "./quick.mjs";
 
 /** @import {Card, Table} from "./types.mjs" */
@@ -11,7 +11,7 @@ class Check {
   /** @param {HTMLElement} place */
   constructor(place) {
     this.place = place;
-    const { lang = "zh", place: id = "", measure = "", base = "", root = "" } = place.dataset;
+    const { lang = "", place: id = "", measure = "", base = "", root = "" } = place.dataset;
     this.id = id;
     this.measure = measure;
     this.root = root;
@@ -108,7 +108,7 @@ class Check {
   /** @param {Card["reasons"][number]} reason */
   reason({ text, quote, clause, href }) {
     const link = make("a", { href: this.root + href }, quote);
-    return make("li", {}, text, make("p", { class: "mb-quick-source" }, make("q", { lang: "zh-CN" }, link), ` ${clause}`));
+    return make("li", {}, text, make("p", { class: "mb-quick-source" }, make("q", ofSource(), link), ` ${clause}`));
   }
 
   /**

@@ -5,13 +5,47 @@ import { parts } from "./days.mjs";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const CHILD = /^children\[(\d+)\]\./;
-const LONG = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 const OWN = ["instalments", "deduction"]; // spoken of in their own way
 
+/**
+ * @typedef {object} Writing `{year}`, `{number}` of the month, `{month}` its name, `{day}`
+ * @property {string} day @property {string} month @property {string[]} months @property {string} thousands
+ * @property {string} gap what stands between two sentences @property {string} list and between the parts of a list
+ */
+
+/** How a language writes days, numbers and lists. */
+export class Language {
+  /** @param {Writing} writing */
+  constructor(writing) {
+    this.writing = writing;
+    this.gap = writing.gap;
+  }
+
+  /** @param {string} iso a day as `2026-11-21` */
+  day(iso) {
+    const [year, number, day] = parts(iso);
+    const { day: pattern, months } = this.writing;
+    /** @type {Record<string, string | number>} */
+    const values = { year, number, month: months[number - 1] ?? "", day };
+    return pattern.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+  }
+
+  /** @param {unknown[]} values */
+  list(values) {
+    return values.join(this.writing.list);
+  }
+
+  /** @param {number} value */
+  number(value) {
+    const { thousands } = this.writing;
+    return thousands ? String(value).replace(/\B(?=(\d{3})+$)/g, thousands) : String(value);
+  }
+}
+
 export class Words {
-  /** @param {{lang: string, words: Said, facts: Record<string, FactWords>, names: Record<string, string>}} held */
-  constructor({ lang, words, facts, names }) {
-    this.zh = lang === "zh";
+  /** @param {{writing: Writing, words: Said, facts: Record<string, FactWords>, names: Record<string, string>}} held */
+  constructor({ writing, words, facts, names }) {
+    this.language = new Language(writing);
     this.words = words;
     this.facts = facts;
     this.names = names;
@@ -27,19 +61,17 @@ export class Words {
 
   /** @param {string[]} sentences whole ones, one after another */
   joined(sentences) {
-    return sentences.join(this.zh ? "" : " ");
+    return sentences.join(this.language.gap);
   }
 
   /** @param {string} iso */
   day(iso) {
-    const [year, month, day] = parts(iso);
-    if (this.zh) return `${year}年${month}月${day}日`;
-    return LONG.format(new Date(iso));
+    return this.language.day(iso);
   }
 
   /** @param {number} value */
   number(value) {
-    return this.zh ? String(value) : value.toLocaleString("en-GB");
+    return this.language.number(value);
   }
 
   /** @param {Range} range */
@@ -102,7 +134,7 @@ export class Words {
 
   /** @param {string} path @param {any} value */
   value(path, value) {
-    if (Array.isArray(value)) return value.join(this.zh ? "、" : ", ");
+    if (Array.isArray(value)) return this.language.list(value);
     if (typeof value === "number") return this.number(value);
     if (DAY.test(value)) return this.day(value);
     return this.names[value] ?? this.facts[generic(path)]?.options?.[String(value)] ?? "";

@@ -2,7 +2,7 @@
 
 /** @typedef {"unsupported" | "network" | "renewed" | "failed"} Code */
 /** @typedef {{loaded: number, total: number}} Progress */
-/** @typedef {{situation: object, lang: "zh" | "en"}} Request */
+/** @typedef {{situation: object, lang: string}} Request */
 
 /** Why the calculator cannot answer; `code` says what the reader can do about it. */
 export class RuntimeFailure extends Error {

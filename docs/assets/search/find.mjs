@@ -14,17 +14,17 @@ import { together } from "./together.mjs";
 
 /**
  * @param {Index} index @param {string} typed
- * @param {Index} [chinese] the Chinese index, for what pages of another language quote of it
+ * @param {Index} [original] the index of the documents' own language, for what pages of another language quote of it
  * @returns {Found}
  */
-export function find(index, typed, chinese) {
-  if (chinese) index.learn(chinese);
+export function find(index, typed, original) {
+  if (original) index.learn(original);
   const query = read(index, typed);
   if (!query.folded) return { query, how: "none", groups: [], count: 0, marks: [] };
   const scores = ranked(index, query);
   const said = perPage(index, scores, holding(index, query.whole ? query.wordings : [query.folded]));
   const own = said.length ? said : perPage(index, scores, holding(index, query.wordings));
-  const words = chinese ? joined(own, quoted(index, chinese, query)) : own;
+  const words = original ? joined(own, quoted(index, original, query)) : own;
   if (words.length) return found(query, "words", words, query.wordings);
   const parts = query.parts.length ? together(index, query, scores) : [];
   if (parts.length) return found(query, "parts", parts, query.parts.flat());
@@ -38,12 +38,12 @@ function found(query, how, hits, marks) {
 }
 
 /**
- * Find the Chinese words that pages of another language print; the Chinese index knows which they are.
- * @param {Index} index @param {Index} chinese @param {Query} query
+ * Find the Chinese words that pages of another language print; the index of the documents' own language knows which they are.
+ * @param {Index} index @param {Index} original @param {Query} query
  */
-function quoted(index, chinese, { folded }) {
-  const levels = chinese.folded.map((text) => levelOf(text, [folded]));
-  const hits = perPage(chinese, new Map(), ({ shared }) => {
+function quoted(index, original, { folded }) {
+  const levels = original.folded.map((text) => levelOf(text, [folded]));
+  const hits = perPage(original, new Map(), ({ shared }) => {
     const block = lowest(shared, levels);
     return [levels[block ?? -1] ?? NOT, block];
   });

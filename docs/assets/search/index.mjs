@@ -5,7 +5,7 @@ import { END } from "./unpack.mjs";
 /**
  * @typedef {object} Section a part of a page that has an address of its own
  * @property {Page} page @property {string} anchor @property {string} title
- * @property {number[]} blocks numbers of its texts @property {number[]} shared those that the English page prints too
+ * @property {number[]} blocks numbers of its texts @property {number[]} shared those that a page of another language prints too
  */
 /**
  * @typedef {object} Page
@@ -46,10 +46,10 @@ export class Index {
     this.longest = Math.max(0, ...[...this.aliases.keys()].map((typed) => typed.length));
   }
 
-  /** Know the Chinese names of the same terms as well. @param {Index} chinese */
-  learn(chinese) {
+  /** Know what the documents call the same terms as well. @param {Index} original */
+  learn(original) {
     if (this.learnt) return;
-    const said = new Map(chinese.names.map(([id, words = "", , typed = ""]) => [id, [words, typed]]));
+    const said = new Map(original.names.map(([id, words = "", , typed = ""]) => [id, [words, typed]]));
     const both = this.names.map(([id = "", words = "", , typed = ""]) => {
       const [other = "", aliases = ""] = said.get(id) ?? [];
       return [id, words, other, `${typed}、${aliases}`];

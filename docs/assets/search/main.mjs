@@ -2,7 +2,7 @@
 import { all, make, one } from "../calculator/dom.mjs";
 import { find } from "./find.mjs";
 import { Index } from "./index.mjs";
-import { maybeChinese } from "./query.mjs";
+import { maybeOriginal } from "./query.mjs";
 import { results, sentence } from "./results.mjs";
 import { unpack } from "./unpack.mjs";
 
@@ -48,11 +48,11 @@ class Search {
     return index;
   }
 
-  /** The index of this page's language, and the Chinese one for what may be Chinese. @param {string} typed */
+  /** The index of this page's language, and that of the documents' own for what may be in it. @param {string} typed */
   needed(typed) {
-    const { index = "", chinese = "" } = this.page.dataset;
-    const both = index !== chinese && maybeChinese(typed);
-    return Promise.all([this.index(index), both ? this.index(chinese) : undefined]);
+    const { index = "", original = "" } = this.page.dataset;
+    const both = index !== original && maybeOriginal(typed);
+    return Promise.all([this.index(index), both ? this.index(original) : undefined]);
   }
 
   /** Show what is found for what stands in the box now. */
@@ -61,9 +61,9 @@ class Search {
     if (!typed.trim()) return this.show("", [], { start: true });
     const waiting = setTimeout(() => typed === this.box.value && this.show(this.words.state["loading"] ?? "", []), PATIENCE);
     try {
-      const [index, chinese] = await this.needed(typed);
+      const [index, original] = await this.needed(typed);
       if (typed !== this.box.value) return;
-      const found = find(index, typed, chinese);
+      const found = find(index, typed, original);
       this.show(sentence(found, typed, this.words), results(found, this.words), { none: found.how === "none" });
       this.page.dataset["answered"] = typed.trim();
     } catch {

@@ -19,7 +19,7 @@ const MOST_PARTS = 4; // more words than that are a sentence
 const BETWEEN = /[^\p{L}\p{N}\p{M}]+/u;
 
 /** Whether Chinese that pages of another language quote may hold it: a number may, an English word may not. @param {string} typed */
-export function maybeChinese(typed) {
+export function maybeOriginal(typed) {
   return [...typed].some(isHan) || !/\p{Script=Latin}/u.test(typed);
 }
 
