@@ -18,11 +18,11 @@ from PIL import Image
 
 from scripts.check import checked
 from scripts.figures import fill
+from scripts.load.languages import CODES
 from scripts.paper.fit import ways
 from scripts.paper.press import press
 from scripts.paper.sheets import MOST, PICTURE_SIZE, sheets
 from scripts.render.generate import Book
-from scripts.render.tree import LANGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,7 +145,7 @@ def test_a_pdf_says_what_the_records_say(built_site: Path, file: str) -> None:
     }
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("lang", CODES)
 def test_the_picture_is_saved_as_a_picture(built_site: Path, lang: str) -> None:
     """Large enough to be read on a screen, small enough to be sent."""
     for document in content().documents:
@@ -207,7 +207,7 @@ def test_a_new_place_is_printed_as_well(new_site: Path) -> None:
     assert len({file for file in ours if "/measure-" in file}) == 3 * len(
         list((new_site / "zh/qinghe/notice/measures").iterdir())
     )
-    assert {f"paper/qinghe/notice/picture.{lang}.{size}.pdf" for lang in LANGS for size in ("a3", "a4")} <= ours
+    assert {f"paper/qinghe/notice/picture.{lang}.{size}.pdf" for lang in CODES for size in ("a3", "a4")} <= ours
     for file in ours:
         if "/measure-" in file:
             with pypdfium2.PdfDocument(new_site / file) as document:
@@ -216,7 +216,7 @@ def test_a_new_place_is_printed_as_well(new_site: Path) -> None:
 
 def test_every_sheet_is_a_page_that_leads_to_its_files(built_site: Path) -> None:
     """In both parts of the site; the overview, the measure and the readers' pages lead to them."""
-    for lang in LANGS:
+    for lang in CODES:
         page = (built_site / lang / "huyanghe/measures-draft/paper/measure-3-1/index.html").read_text(encoding="utf-8")
         assert f"measure-3-1.{lang}.pdf" in page
         assert "paper.css" in page
