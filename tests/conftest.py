@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
-from engines import ENGINES
+from engines import ENGINES, Chromium
 from newplace import finished
 from playwright.sync_api import sync_playwright
 from serving import serving
@@ -127,9 +127,17 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session", params=ENGINES)
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
-    """Firefox, then WebKit, as engines.py drives them: one window, which the tests of a process share."""
-    with ENGINES[request.param]() as running:
-        yield running
+    """Firefox, then WebKit, as engines.py drives them: one window, which the tests of a process share.
+
+    A test that must hold in every engine asks for EVERY: Chromium comes first.
+    """
+    if request.param in ENGINES:
+        with ENGINES[request.param]() as running:
+            yield running
+    else:
+        context = request.getfixturevalue("browser").new_context()
+        yield Chromium(context.new_page())
+        context.close()
 
 
 @dataclass

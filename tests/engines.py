@@ -20,12 +20,15 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import urlsplit
 
 from scripts.setup import MINIBROWSER
 from scripts.setup import firefox as installed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Page
 
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # how WebDriver marks an element in an answer
 START = 60  # seconds in which a browser must have started on a busy machine
@@ -164,6 +167,38 @@ class Engine:
         return found
 
 
+class Chromium(Engine):
+    """A page of Playwright's as the same: for tests that must hold in every engine."""
+
+    def __init__(self, page: Page) -> None:
+        self.name, self.asked, self.page = "chromium", [], page
+        page.context.on("request", lambda request: self._note(request.url))
+
+    def open(self, url: str) -> None:
+        """Go to an address, and wait until the page is loaded."""
+        self.page.goto(url)
+
+    def run(self, body: str, *args: Any) -> Any:
+        """Run the body of an async function `(...args)` in the page; return what it returns."""
+        return self.page.evaluate(f"args => (async (...args) => {{ {body} }})(...args)", list(args))
+
+    def click(self, selector: str) -> None:
+        """Click as a reader does."""
+        self.page.locator(selector).first.click()
+
+    def resize(self, width: int, height: int) -> None:
+        """Make the window so large, in CSS pixels."""
+        self.page.set_viewport_size({"width": width, "height": height})
+
+    def cookies(self) -> list[Any]:
+        """Return all cookies."""
+        return self.page.context.cookies()
+
+    def _note(self, url: str) -> None:
+        if urlsplit(url).hostname not in {None, "127.0.0.1"}:
+            self.asked.append(f"GET {url}")
+
+
 class Marionette:
     """Firefox's own socket: `LENGTH:[0, number, command, parameters]` out, `LENGTH:[1, number, error, value]` in."""
 
@@ -275,6 +310,7 @@ def webkit() -> Iterator[Engine]:
 
 
 ENGINES = {"firefox": firefox, "webkit": webkit}
+EVERY = ("chromium", *ENGINES)
 
 
 @contextmanager
