@@ -16,6 +16,7 @@ _SOURCES = (
     "calculator",
     "docs",
     "scripts",
+    "LICENSE",
     "mkdocs.yml",
     "policy_data/languages",
     "requirements.lock",

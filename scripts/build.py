@@ -73,7 +73,7 @@ def _refuse_other(site: Path) -> None:
     """Stop before a folder that holds anything but a site of ours is replaced."""
     if site.exists() and not site.is_dir():
         raise SystemExit(f"{site} is a file; name a folder.")
-    if site.is_dir() and any(site.iterdir()) and not any((site / code / "index.html").is_file() for code in CODES):
+    if site.is_dir() and any(site.iterdir()) and not any((site / code).is_dir() for code in CODES):
         raise SystemExit(f"{site} is not empty and holds no site of ours; name another folder.")
 
 

@@ -57,7 +57,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         other.extra.update({key: config.extra[key] for key in ("content", "tree") if key in config.extra})
         other.extra["lang"] = lang
         build(other)
-    import_module("scripts.render.root").write_root(site, _publisher(_tree(config)))
+    import_module("scripts.render.root").write_assets(site)
     if config.extra["good"]:
         import_module("scripts.render.whole").complete(site, _tree(config), stock=bool(config.extra.get("stock")))
 

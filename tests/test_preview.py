@@ -148,11 +148,17 @@ def test_after_a_chain_of_edits_every_page_is_what_a_fresh_build_writes(
     desk.edit(MEASURE, "title: {en: ", TITLE)
     desk.edit("hinggan/notice-2023-86/faqs.yml", "    zh: ", "    zh: 请问，")
     more = tmp_path / "more"
-    grow(desk.content, more, 45)
+    grow(desk.content, more, len(desk.preview._book.pages["zh"]) + 1)  # noqa: SLF001
     shutil.copytree(more, desk.content, dirs_exist_ok=True)
     desk.preview.renew()
     read_all(desk)
-    for name in ("bundle", "write_paper", "shorten", "guard"):  # made when it is read, or only for a host
+    for name in (
+        "bundle",
+        "write_paper",
+        "shorten",
+        "guard",
+        "write_hosts",
+    ):  # made when it is read, or only for a host
         monkeypatch.setattr(f"scripts.render.whole.{name}", lambda *_, **__: None)
     fresh = tmp_path / "fresh"
     build(fresh, desk.content)

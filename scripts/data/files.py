@@ -13,6 +13,7 @@ from scripts.data.python import wheel
 from scripts.data.records import KINDS, VERSION, Record, table
 from scripts.data.schemas import schema
 from scripts.data.tables import as_csv, columns
+from scripts.load.languages import SOURCE
 from scripts.load.words import WORDS, read_words
 
 if TYPE_CHECKING:
@@ -72,16 +73,22 @@ def _table(site: Site, kind: str, held: tuple[Record, ...]) -> dict[str, Any]:
     return made
 
 
-def notice(site: Site) -> Iterator[str]:
-    """Yield what whoever takes the data has to bear in mind."""
-    said, frame = words()["notice"], site.words["frame"]
+def standing(site: Site) -> Iterator[str]:
+    """Yield what the site is, where it is only a demonstration, and what comes before it."""
+    frame = site.words["frame"]
     if not site.content.site.data.publisher:
         yield frame["demo"][site.lang]
     yield frame["prevails"][site.lang]
+
+
+def notice(site: Site) -> Iterator[str]:
+    """Yield what whoever takes the data has to bear in mind."""
+    said = words()["notice"]
+    yield from standing(site)
     if site.drafts:
         yield said["draft"][site.lang]
     yield said["unknown"][site.lang]
-    if site.reviews:
+    if site.language != SOURCE:
         yield words()["page"]["status"]["translation"][site.lang]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from scripts.data import records
 from scripts.figures import figure_words, fill
-from scripts.load.languages import BESIDE
+from scripts.load.languages import BESIDE, SOURCE
 from scripts.load.models import parts
 from scripts.render import links
 from scripts.render.terms import appears
@@ -205,7 +205,7 @@ def _head(site: Site, key: str, source: Model, path: str) -> dict[str, Any]:
 def _translation(site: Site, source: Model) -> records.Translation:
     """Return how far the words of a record were reviewed; the language of the documents has nothing to review."""
     states = {site.reviews[id(one)].state for _, one in parts(source) if id(one) in site.reviews}
-    if not states:
+    if site.language == SOURCE:
         return "original"
     if "stale" in states:
         return "older"

@@ -145,9 +145,11 @@ class Preview:
         shutil.rmtree(self._site / "sheets", ignore_errors=True)
         import_module("scripts.sheets").write_sheets(self._site / "sheets", self._content, self._whole)
 
-    def _write_rest(self, whole: Any) -> None:
-        whole.write_feeds(self._site, {lang: self._book.feed(lang) for lang in CODES})
-        import_module("scripts.render.root").write_root(self._site, self._book.publisher)
+    def _write_rest(self, _whole: Any) -> None:
+        write = import_module("scripts.render.tree").write_if_changed
+        for name, content in self._book.beside().items():
+            write(self._site / name, content)
+        import_module("scripts.render.root").write_assets(self._site)
 
     def _bring_paper(self, path: str) -> None:
         """Make the PDF or the picture that is asked for."""

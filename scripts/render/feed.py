@@ -1,7 +1,7 @@
 """The updates as an Atom feed (RFC 4287): one in each language, without a host and the same on every machine.
 
-Links are relative to the feed itself. An id must stay the same wherever the site moves, so it is a tag of no
-host: the entry's language, document and id.
+Links are in full where the site knows its own address, else relative to the feed itself. An id must stay the same
+wherever the site moves, so it is a tag of no host: the entry's language, document and id.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ def atom(site: Site) -> bytes:
     _add(root, "subtitle", words["updates"]["lead"][lang])
     _add(root, "updated", _time(held[0].update.date) if held else _NEVER)
     _add(ET.SubElement(root, "author"), "name", words["frame"]["name"][lang])
-    ET.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": "updates.xml"})
-    ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": "updates/"})
+    ET.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": _href(site, "updates.xml")})
+    ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": _href(site, "updates/")})
     for one in held:
         _entry(root, site, one)
     ET.indent(root)
@@ -51,7 +51,9 @@ def _entry(root: ET.Element, site: Site, one: Entry) -> None:
     title = site.words["updates"]["entry"][lang]
     _add(entry, "title", title.format(place=place, status=status, title=site.pick(update.title)))
     _add(entry, "updated", _time(update.date))
-    ET.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": f"updates/#{one.anchor}"})
+    ET.SubElement(
+        entry, "link", {"rel": "alternate", "type": "text/html", "href": _href(site, f"updates/#{one.anchor}")}
+    )
     _add(entry, "summary", "\n".join([*map(site.pick, update.text), *_periods(site, one)]))
 
 
@@ -69,6 +71,10 @@ def _periods(site: Site, one: Entry) -> list[str]:
             words["periods"][period.of][lang].format(period=words["period"][ends(period)][lang].format(**days))
         )
     return found
+
+
+def _href(site: Site, path: str) -> str:
+    return site.address(path) if site.content.site.data.root else path
 
 
 def _add(parent: ET.Element, name: str, text: str) -> None:

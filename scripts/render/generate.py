@@ -25,11 +25,16 @@ from scripts.paper.tongue import Tongue
 from scripts.render import documents, links, shared
 from scripts.render.feed import atom
 from scripts.render.linked import linked
+from scripts.render.llms import FILE as LLMS
+from scripts.render.llms import llms
 from scripts.render.reviewed import unspoken
+from scripts.render.root import root_pages
+from scripts.render.sharing import sharing
 from scripts.render.site import Page, Site
+from scripts.render.sitemap import sitemap
 from scripts.render.tree import (
+    AROUND,
     DATA,
-    FEED,
     INDEX,
     PAPER,
     PUBLISHER,
@@ -98,6 +103,12 @@ class Book:
         """Return the updates of one language as a feed."""
         return atom(self._sites[lang])
 
+    def beside(self) -> dict[str, bytes]:
+        """Return what stands beside the pages and tells of them, by its address in the site."""
+        feeds = {f"{lang}/updates.xml": self.feed(lang) for lang in self._sites}
+        above = root_pages(self._sites[CODES[0]].content.site.data)
+        return {**above, **feeds, LLMS: llms(self._sites), **sitemap(self._sites, self.pages)}
+
     def exports(self) -> dict[str, bytes]:
         """Return the data for programs, by its address below `data.FOLDER`."""
         return data.files(self._sites)
@@ -136,11 +147,11 @@ def generate(root: Path, tree: Path, folder: Path | None = None) -> None:
     indexes = book.indexes(texts)
     for lang in CODES:  # only when all are whole
         write_tree(tree / lang, texts[lang])
-        write_if_changed(tree / FEED.format(lang), book.feed(lang))
         write_if_changed(tree / INDEX.format(lang), indexes[lang])
     write_if_changed(tree / TRIAL, book.trial.text.encode())
     write_tree(tree / PAPER, sheets)
     write_tree(tree / DATA, book.exports())
+    write_tree(tree / AROUND, book.beside())
     write_if_changed(tree / PUBLISHER, json.dumps(book.publisher, ensure_ascii=False).encode())
 
 
@@ -228,5 +239,6 @@ def _said(env: Environment, page: Page, context: dict[str, Any], voice: Voice) -
         "marked": voice.marked,
         "day": voice.day,
         "linked": linked(voice.site, page, context),
+        "sharing": sharing(voice.site, page),
     }
     return env.get_template(page.template).render({**around, **context})

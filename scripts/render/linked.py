@@ -35,6 +35,20 @@ def linked(site: Site, page: Page, context: Mapping[str, Any]) -> str:
     return script_json({"@context": "https://schema.org", "@graph": list(teller.nodes(context))})
 
 
+def titled(site: Site, title: str, document: Document) -> str:
+    """Return a title that may stand away from its page: of what is not simply issued, it bears the status."""
+    status = _status(site, document)
+    if document.meta.data.status == "in_force" or status in title:
+        return title
+    said: str = words()["linked"]["title"][site.lang]
+    return said.format(title=title, status=status)
+
+
+def _status(site: Site, document: Document) -> str:
+    text: str = site.words["status"][document.meta.data.status][site.lang]
+    return text
+
+
 class _Teller:
     """Tells of one page."""
 
@@ -86,7 +100,7 @@ class _Teller:
             "legislationDate": meta.date.isoformat() if meta.date else None,
             "legislationPassedBy": _body(self.site.pick(meta.issuer)) if meta.issuer else None,
             "legislationJurisdiction": self._area(place),
-            "creativeWorkStatus": self._status(document),
+            "creativeWorkStatus": _status(self.site, document),
             "legislationLegalForce": "https://schema.org/NotInForce" if meta.status in _NO_FORCE else None,
         }
         return {key: value for key, value in told.items() if value is not None}
@@ -101,7 +115,7 @@ class _Teller:
         leads = [units[one.unit] for one in measure.units if one.role == "lead"]
         return {
             "@type": "GovernmentService",
-            "name": self._titled(self.site.pick(measure.title), document),
+            "name": titled(self.site, self.site.pick(measure.title), document),
             "description": self._say(measure.answer, document),
             "url": self._to(self.page.path),
             "areaServed": self._area(place),
@@ -113,7 +127,7 @@ class _Teller:
     def _questions(self, document: Document) -> Node:
         return {
             "@type": "FAQPage",
-            "name": self._titled(self.page.title, document),
+            "name": titled(self.site, self.page.title, document),
             "inLanguage": self.site.tag,
             "mainEntity": [
                 {
@@ -131,7 +145,7 @@ class _Teller:
         if document.meta.data.status == "in_force":
             return text
         said: str = words()["linked"]["answer"][self.site.lang]
-        return said.format(status=self._status(document), text=text)
+        return said.format(status=_status(self.site, document), text=text)
 
     def _data(self) -> Node:
         said, lang = words(), self.site.lang
@@ -156,16 +170,6 @@ class _Teller:
             "distribution": files,
             **self._by(),
         }
-
-    def _titled(self, title: str, document: Document) -> str:
-        if document.meta.data.status == "in_force":
-            return title
-        said: str = words()["linked"]["title"][self.site.lang]
-        return said.format(title=title, status=self._status(document))
-
-    def _status(self, document: Document) -> str:
-        text: str = self.site.words["status"][document.meta.data.status][self.site.lang]
-        return text
 
     def _area(self, place: Place) -> Node:
         return {"@type": "AdministrativeArea", "name": self.site.pick(place.meta.data.name)}

@@ -1,8 +1,9 @@
-"""The root page, the 404 page and the assets that both languages share."""
+"""The pages above the languages, and the assets that all languages share."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader
 
@@ -11,27 +12,32 @@ from scripts.load.words import WORDS, read_words
 from scripts.render.styles import PARTS, joined
 from scripts.render.tree import write_if_changed
 
+if TYPE_CHECKING:
+    from scripts.load.models import SiteMeta
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def write_root(site: Path, publisher: object = None) -> None:
-    """Add to `site` what stands beside the two languages; without a publisher it says that it is a demonstration."""
-    _root_pages(site, publisher)
-    _mirror(ROOT / "docs" / "assets", site / "assets")
+# The pages that stand above the languages, by their templates.
+PAGES = {"index.html": "index.html", "404.html": "404.html", "data.html": "data/index.html"}
 
 
-def _root_pages(site: Path, publisher: object) -> None:
-    """Write the page that offers both languages, and the one for addresses that do not exist."""
+def root_pages(meta: SiteMeta) -> dict[str, bytes]:
+    """Return the page that offers every language, that of the data, and the one for addresses that do not exist."""
     env = Environment(
         loader=FileSystemLoader(ROOT / "docs" / "overrides" / "root"),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    words = read_words(WORDS / "site.yml")["root"]
-    for name in ("index.html", "404.html"):
-        text = env.get_template(name).render(words=words, publisher=publisher, languages=[*LANGUAGES.values()])
-        write_if_changed(site / name, text.encode())
+    told = {"words": read_words(WORDS / "site.yml")["root"], "languages": [*LANGUAGES.values()]}
+    told |= {"publisher": meta.publisher, "root": meta.root}
+    return {path: env.get_template(name).render(told).encode() for name, path in PAGES.items()}
+
+
+def write_assets(site: Path) -> None:
+    """Write what the pages of all languages are shown with."""
+    _mirror(ROOT / "docs" / "assets", site / "assets")
 
 
 def _mirror(source: Path, target: Path) -> None:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TRIAL, PUBLISHER = "trial.json", "publisher.json"
-FEED, INDEX = "updates.{}.xml", "search.{}.lzma"
+INDEX = "search.{}.lzma"
+AROUND = "around"  # feeds, the sitemap and the like
 DATA = "data"  # what programs take
 PAPER, SHEET = "paper", ".html"  # the folder of the sheets to print, and what is added to the address of a PDF
 

@@ -14,7 +14,7 @@ from scripts.data.files import FOLDER
 from scripts.headers.hosts import write_hosts
 from scripts.headers.policy import guard
 from scripts.load.languages import CODES
-from scripts.render.tree import DATA, FEED, INDEX, PAPER, SHEET, TRIAL, write_if_changed
+from scripts.render.tree import AROUND, DATA, INDEX, PAPER, SHEET, TRIAL, write_if_changed
 from scripts.search.library import write_library
 from scripts.tables import write_tables
 
@@ -35,7 +35,7 @@ def complete(site: Path, tree: Path, *, stock: bool = False) -> None:
     trial = Trial.read((tree / TRIAL).read_text(encoding="utf-8"))
     shorten(site / "assets", Kit.of(ROOT).cache)
     write_quick(site, trial.rules.encode())
-    write_feeds(site, {lang: (tree / FEED.format(lang)).read_bytes() for lang in CODES})
+    shutil.copytree(tree / AROUND, site, dirs_exist_ok=True)
     write_search(site, {lang: (tree / INDEX.format(lang)).read_bytes() for lang in CODES})
     bundle(site, trial, Kit.of(ROOT), stock=stock)
     write_paper(site, tree / PAPER)
@@ -47,12 +47,6 @@ def complete(site: Path, tree: Path, *, stock: bool = False) -> None:
 def write_quick(site: Path, rules: bytes) -> None:
     """Write the tables that answer before there is a runtime."""
     write_tables(site / "data" / "quick", rules, ROOT / "build" / "quick")
-
-
-def write_feeds(site: Path, feeds: Mapping[str, bytes]) -> None:
-    """Write the feed of each language."""
-    for lang, feed in feeds.items():
-        write_if_changed(site / lang / "updates.xml", feed)
 
 
 def write_data(site: Path, folder: Path) -> None:
