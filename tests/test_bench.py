@@ -5,21 +5,25 @@ from __future__ import annotations
 import importlib
 import json
 import re
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from content import TODAY, answer, rules
+from content import FOLDER, TODAY, answer, rules
 
 from calculator.situation import read_situation
-from scripts.bench import publicodes, release
+from scripts.bench import alone, publicodes, release
+from scripts.bench.__main__ import NAMES
 from scripts.bench.agreement import Agreement, compare
 from scripts.bench.figures import OURS, Row, Section
 from scripts.bench.line import Line, Wire
 from scripts.bench.ours import RUNS, requests, rules_data
+from scripts.bench.places import grow
 from scripts.bench.situations import changed, complete, mixed, two_children
 from scripts.bench.table import lines, number, since
+from scripts.check import check
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -152,6 +156,60 @@ def test_a_run_that_was_kept_is_read_back_and_compared(tmp_path: Path) -> None:
     assert told(mine, released=release.rows_of(held)["some"])[1][-1] == "as before"
     other = release.document([Section("other", "Others")], version="2", quick=False)
     assert [one["name"] for one in release.kept(held, other)["sections"]] == ["other", "some"]
+    elsewhere = {**other, "machine": "another"}
+    assert [one["name"] for one in release.kept(held, elsewhere)["sections"]] == ["other"]
+
+
+def test_a_release_keeps_only_a_whole_run() -> None:
+    """Every section with its versions, the whole way, on a machine that is named; that of the repository is whole."""
+    whole = [Section(name, name, [Row.of("visit", OURS, "s", [1.0])], versions={"it": "1"}) for name in NAMES]
+    run = release.document(whole, version="1", quick=False)
+    assert release.lacking(run, NAMES) == []
+    assert release.lacking({**run, "quick": True}, NAMES) == ["it was measured the short way"]
+    assert release.lacking({**run, "machine": ""}, NAMES) == ["it does not say its machine"]
+    first, second, third = NAMES[:3]
+    whole[0].rows.clear()
+    whole[1].fault = "ended"
+    whole[2].versions.clear()
+    assert release.lacking(release.document(whole[:-1], version="1", quick=False), NAMES) == [
+        f"the section {first} is not whole",
+        f"the section {second} is not whole",
+        f"the section {third} does not say of which versions it is",
+        f"the section {NAMES[-1]} is not whole",
+    ]
+    held = release.last()
+    assert held is None or release.lacking(held, NAMES) == []
+
+
+def test_what_failed_is_a_row_that_says_so() -> None:
+    """It has no figure, meets no aim and is compared with nothing."""
+    mine = Row.of("visit", OURS, "s", [1.0], aim=5)
+    late = Row.none("visit", "Peer", "s", "no answer within 60 s")
+    assert told(mine, late)[1:] == [[OURS, *["1.00"] * 3, "≤ 5: met", "new"], ["Peer", "no answer within 60 s"]]
+    run = release.document([section(late)], version="1", quick=False)
+    assert [(row["ratio"], row["met"]) for row in run["sections"][0]["rows"]] == [(None, None)]
+
+
+def test_a_section_that_hangs_or_stops_is_ended_and_keeps_what_it_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its table says so; the run goes on."""
+    program = "import sys, time; time.sleep(60)"
+    monkeypatch.setattr(alone, "_command", lambda *_: [sys.executable, "-c", program])
+    monkeypatch.setattr(alone, "at_most", lambda _: 0.5 / 60)
+    begun = time.monotonic()
+    found = alone.measured(section(Row.of("visit", OURS, "s", [1.0])), 1, begun, 1, quick=True)
+    assert time.monotonic() - begun < 10
+    assert found.fault.startswith("ended after")
+    assert [row.who for row in found.rows] == [OURS]
+    monkeypatch.setattr(alone, "_command", lambda *_: [sys.executable, "-c", "raise SystemExit(1)"])
+    assert alone.measured(section(), 1, begun, 1, quick=True).fault.startswith("it stopped")
+
+
+def test_content_grows_and_shrinks_by_whole_places(tmp_path: Path) -> None:
+    """Both are content without a fault, with at least the pages that were asked for."""
+    for pages in (50, 200):
+        content = tmp_path / str(pages) / "policy_data"
+        assert pages <= grow(FOLDER, content, pages) < pages + 100
+        assert [fault for fault in check(content)[1] if not fault.warning] == []
 
 
 def test_publicodes_is_given_the_figures_of_our_own_records() -> None:

@@ -14,7 +14,7 @@ from serving import KINDS, serving
 
 from scripts.bundle import BundleError, Kit, bundle, made
 from scripts.bundle.originals import originals
-from scripts.bundle.scripts import shorten
+from scripts.bundle.scripts import join
 from scripts.bundle.trial import Answers, Trial, compare
 from scripts.bundle.wheel import sources
 
@@ -381,17 +381,28 @@ def test_new_rules_replace_the_old_ones_without_a_mix(page: Callable[..., Page],
         assert ask(phone, base, {}, rules=new_version)["answers"][0]["result"] == "育儿假"
 
 
-def test_scripts_travel_small_and_export_what_they_did(tmp_path: Path) -> None:
-    """Comments and long local names are gone; the file, its imports and its exports stay, and so do other files."""
+def test_scripts_travel_small_and_what_a_page_begins_with_holds_what_it_needs(tmp_path: Path) -> None:
+    """A module that others need as well stays beside it; one that finds files beside itself is never moved."""
     folder = tmp_path / "assets"
-    (folder / "room").mkdir(parents=True)
-    source = '/** Why. */\nimport { one } from "./one.mjs";\nexport function both(first) {\n  return [first, one];\n}\n'
-    (folder / "room" / "both.mjs").write_text(source)
-    (folder / "style.css").write_text("/* stays */")
-    shorten(folder, tmp_path / "cache")
-    small = (folder / "room" / "both.mjs").read_text()
-    assert small == 'import{one as o}from"./one.mjs";export function both(r){return[r,o]}\n'
-    assert (folder / "style.css").read_text() == "/* stays */"
+    sources = {
+        "calculator/main.mjs": 'import { own } from "./own.mjs";\nimport { all } from "../room/all.mjs";\n'
+        'import { start } from "../runtime/runtime.mjs";\nstart(own, all);\n',
+        "calculator/own.mjs": "/** Why. */\nexport const own = 'own';\n",
+        "room/all.mjs": "export function all(first) {\n  return [first];\n}\n",
+        "room/begin.mjs": 'import { all } from "./all.mjs";\nall("begin");\n',
+        "runtime/runtime.mjs": "export const start = (...all) => import.meta.url + all;\n",
+        "style.css": "/* stays */",
+    }
+    for name, source in sources.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(source)
+    join(folder, tmp_path / "cache")
+    made = {file.relative_to(folder).as_posix(): file.read_text() for file in folder.rglob("*.*")}
+    assert made.keys() == sources.keys() - {"calculator/own.mjs"}
+    assert made["style.css"] == "/* stays */"
+    assert re.fullmatch(r"function \w\((\w)\){return\[\1]}export{\w as all};\n", made["room/all.mjs"])
+    assert re.findall(r'from"([^"]+)"', made["calculator/main.mjs"]) == ["../runtime/runtime.mjs"]
+    assert '"own"' in made["calculator/main.mjs"]
 
 
 def test_a_broken_script_stops_the_build(tmp_path: Path) -> None:
@@ -399,5 +410,5 @@ def test_a_broken_script_stops_the_build(tmp_path: Path) -> None:
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets" / "broken.mjs").write_text("export function {")
     with pytest.raises(BundleError, match="could not be made small"):
-        shorten(tmp_path / "assets", tmp_path / "cache")
+        join(tmp_path / "assets", tmp_path / "cache")
     assert list((tmp_path / "cache").iterdir()) == []

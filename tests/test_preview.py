@@ -155,7 +155,7 @@ def test_after_a_chain_of_edits_every_page_is_what_a_fresh_build_writes(
     for name in (
         "bundle",
         "write_paper",
-        "shorten",
+        "join",
         "guard",
         "write_hosts",
     ):  # made when it is read, or only for a host

@@ -22,7 +22,7 @@ from calculator.present import present
 from calculator.situation import read_situation
 from calculator.subjects import cases
 from calculator.weigh import weigh
-from scripts.bundle.scripts import shorten
+from scripts.bundle.scripts import join
 from scripts.node import NODE
 from scripts.tables import tables, write_tables
 
@@ -255,14 +255,12 @@ def test_a_table_says_nothing_of_what_it_cannot_settle(said: Situation) -> None:
 
 
 @pytest.fixture(scope="module")
-def scripts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, int]:
-    """The scripts that answer, as they travel: by name their bytes as gzip packs them."""
+def script(tmp_path_factory: pytest.TempPathFactory) -> int:
+    """The bytes of the script that answers, as it travels and as gzip packs it."""
     folder = tmp_path_factory.mktemp("scripts")
-    assets = FOLDER.parent / "docs" / "assets"
-    for file in [*(assets / "quick").glob("*.mjs"), assets / "calculator" / "dom.mjs"]:
-        shutil.copy(file, folder)
-    shorten(folder, folder / "cache")
-    return {file.stem: packed(file.read_bytes()) for file in folder.glob("*.mjs")}
+    shutil.copytree(FOLDER.parent / "docs" / "assets", folder / "assets")
+    join(folder / "assets", folder / "cache")
+    return packed((folder / "assets" / "quick" / "check.mjs").read_bytes())
 
 
 def packed(content: bytes) -> int:
@@ -272,12 +270,10 @@ def packed(content: bytes) -> int:
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("place", PLACES[:-1])
-def test_script_and_table_are_small(scripts: dict[str, int], place: str, lang: str) -> None:
+def test_script_and_table_are_small(script: int, place: str, lang: str) -> None:
     """At most 15 kB, for the quick check of a measure and for the first answers of the calculator."""
     for name, table in ours().items():
-        calculator = name == f"{place}.{lang}.json"
         if name.startswith(f"{place}.") and name.endswith(f".{lang}.json"):
-            script = sum(size for stem, size in scripts.items() if not (calculator and stem == "check"))
             assert script + packed(table) <= 15_000, name
 
 

@@ -14,12 +14,13 @@ from scripts.bench.figures import Section
 from scripts.bench.ours import BUILD
 
 SECTIONS = (engine, start, first, runtimes, generator)
+NAMES = tuple(one.NAME for one in SECTIONS)
 
 
 def main() -> None:
     """Say how long it will take, measure, print; keep the figures if they are those of a release."""
     asked = _asked()
-    chosen = [one for one in SECTIONS if one.NAME in (asked.sections or [every.NAME for every in SECTIONS])]
+    chosen = [one for one in SECTIONS if one.NAME in (asked.sections or NAMES)]
     minutes = {one.NAME: one.QUICK_MINUTES if asked.quick else one.MINUTES for one in chosen}
     before = release.last()
     total = math.ceil(sum(minutes.values()))
@@ -38,21 +39,23 @@ def main() -> None:
         release.write(BUILD / "figures.json", run)
     print(f"\nWritten to build/bench/figures.json after {(time.monotonic() - begun) / 60:.1f} minutes.")
     if faults := [f"{one.name}: {one.fault}" for one in found if one.fault]:
-        sys.exit("\n".join(["Not everything was measured, so nothing is kept.", *faults]))
+        sys.exit("\n".join(["Not everything was measured.", *faults]))
     if asked.keep:
-        release.write(release.RELEASE, release.kept(before, run))
+        whole = release.kept(before, run)
+        if faults := release.lacking(whole, NAMES):
+            sys.exit("\n".join(["This cannot be kept as the figures of a release.", *faults]))
+        release.write(release.RELEASE, whole)
         print(f"Kept as the figures of {run['version']}: commit scripts/bench/release.json.")
 
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    names = [one.NAME for one in SECTIONS]
-    parser.add_argument("sections", nargs="*", help=f"which of {', '.join(names)}; all where none is named")
+    parser.add_argument("sections", nargs="*", help=f"which of {', '.join(NAMES)}; all where none is named")
     parser.add_argument("--quick", action="store_true", help="small samples and small sites, within three minutes")
     parser.add_argument("--keep", action="store_true", help="keep the figures as those of the release")
     asked = parser.parse_args()
-    if unknown := set(asked.sections) - set(names):
-        parser.error(f"there is no section {', '.join(sorted(unknown))}: there are {', '.join(names)}")
+    if unknown := set(asked.sections) - set(NAMES):
+        parser.error(f"there is no section {', '.join(sorted(unknown))}: there are {', '.join(NAMES)}")
     return asked
 
 

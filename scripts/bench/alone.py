@@ -33,8 +33,7 @@ def measured(section: Section, minutes: float, begun: float, total: int, *, quic
     with TemporaryDirectory() as folder:
         file = Path(folder) / "section.json"
         _write(file, section)
-        how = "quick" if quick else "whole"
-        command = [sys.executable, "-m", "scripts.bench.alone", section.name, str(file), how, str(begun), str(total)]
+        command = _command(section.name, str(file), "quick" if quick else "whole", str(begun), str(total))
         with subprocess.Popen(command, cwd=ROOT, start_new_session=True) as process:
             fault = ""
             try:
@@ -48,6 +47,10 @@ def measured(section: Section, minutes: float, begun: float, total: int, *, quic
         found = _read(file)
         found.fault = found.fault or fault
         return found
+
+
+def _command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "scripts.bench.alone", *arguments]
 
 
 def _write(file: Path, section: Section) -> None:

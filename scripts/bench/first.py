@@ -18,8 +18,9 @@ from scripts.bench import publicodes, stage, start
 from scripts.bench.browser import browsing, patience, visiting
 from scripts.bench.figures import OURS, Row, Run, Section
 from scripts.bench.line import LINES, over
-from scripts.bench.ours import ROOT, SITES, rules_data
+from scripts.bench.ours import ROOT, rules_data
 from scripts.bench.situations import complete, two_children
+from scripts.load.languages import CODES
 from scripts.node import node
 
 if TYPE_CHECKING:
@@ -28,16 +29,16 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-NAME, MINUTES, QUICK_MINUTES = "first", 2, 0.6
+NAME, MINUTES, QUICK_MINUTES = "first", 1.5, 0.5
 TITLE = "First answer without a runtime: cold, on the slow line"
-_RUNS, _SITUATIONS = 5, 500
+_RUNS, _SITUATIONS = 3, 500
 _SOON, _SMALL = 1.0, 15.0  # aims: seconds, kB
 _PEER = "publicodes"
 _OURS_ON_THE_LINE = ("/assets/quick/", "/assets/calculator/", "/data/quick/")
 _TEXT = {".html", ".css", ".js", ".mjs", ".json"}
 _QUICK = re.compile(r'<(link|script)[^>]*"[^"]*(assets|data)/quick/[^>]*>(</script>)?')
 _HERE = ROOT / "scripts" / "bench"
-_TERSER, _MINIFIED = ROOT / "node_modules" / "terser" / "bin" / "terser", ("--module", "--compress", "--mangle")
+_ESBUILD, _MINIFIED = ROOT / "node_modules" / "esbuild" / "bin" / "esbuild", ("--minify", "--charset=utf8")
 
 
 @dataclass(frozen=True)
@@ -58,21 +59,28 @@ def measure(run: Run, section: Section) -> None:
     run.say("answering with publicodes and comparing")
     agreed = publicodes.agree(data["places"], complete(list(data["places"]), _SITUATIONS), read_rules(data))
     run.say("laying out the pages")
-    pages = list(_pages(data, _site()))
+    site = _site()
+    pages = list(_pages(data, site))
+    calculator = f"{CODES[0]}/calculator/"
+    _compress(site, [calculator, *(path for _, path, _ in pages)])
+    times = 1 if run.quick else _RUNS
     with browsing() as browser:
         section.versions |= {_PEER: start.version(publicodes.PACKAGE), "Chromium": browser.version}
         for place, path, said in pages:
             found: dict[str, Found] = {}
             for name, folder in ((OURS, "site"), (_PEER, "peer")):
                 run.say(f"{place}: {name}")
-                times = 1 if run.quick else _RUNS
-                found[name] = _visits(browser, SITES / "reading" / folder, path, said, times)
+                found[name] = _visits(browser, site / folder, path, _reader("reader.js", said), times)
             section.rows += _rows(place, found)
+        run.say("the calculator")
+        asked = {"place": pages[0][0], "births": [one["born"] for one in two_children(pages[0][0])["children"]]}
+        seen = _visits(browser, site / "site", calculator, _reader("filler.js", asked), times)
+        section.rows += _rows("in the calculator", {OURS: seen}, script=False)
     section.notes += [
         f"{_SITUATIONS} situations: {agreed.compared:,} answers are the same in publicodes.",
         f"{agreed.left_open:,} more are open in the text, which publicodes cannot say.",
         "publicodes shows yes or no, sum, total and first day, is told the order of the birth, and is minified.",
-        "Ours shows each condition with its quotation as well, and until when; both are made small with terser.",
+        "Ours shows each condition with its quotation as well, and until when; both are made small with esbuild.",
         "The facts are chosen at the first paint, faster than any reader: the time is that until everything is there.",
     ]
 
@@ -84,7 +92,7 @@ def _site() -> Path:
     shutil.copytree(place / "site", place / "peer")
     engine = place / "peer" / "peer" / "engine.mjs"
     engine.parent.mkdir()
-    done = node(_TERSER, publicodes.PACKAGE / "dist" / "index.js", *_MINIFIED, "-o", engine)
+    done = node(_ESBUILD, publicodes.PACKAGE / "dist" / "index.js", *_MINIFIED, f"--outfile={engine}")
     if done.returncode:
         raise SystemExit(done.stderr)
     shutil.copyfile(_HERE / "publicodes-page.mjs", engine.with_name("page.mjs"))
@@ -95,19 +103,22 @@ def _pages(data: Any, place: Path) -> Iterator[tuple[str, str, dict[str, str]]]:
     """Yield for each place the page of its first benefit and what is chosen on it; give the peer its page."""
     for name, rules in data["places"].items():
         benefit = rules["benefits"][0]
-        path = f"zh/{name}/{rules['document']['id']}/measures/{benefit['measure']}/"
+        path = f"{CODES[0]}/{name}/{rules['document']['id']}/measures/{benefit['measure']}/"
         situation = two_children(name)
         page = place / "peer" / path / "index.html"
         page.write_text(_peer_page(page.read_text(encoding="utf-8"), name), encoding="utf-8")
         facts = [facts for whom, facts in publicodes.stated(situation) if whom == "child-2"]
         held = {"rules": publicodes.rules(rules), "facts": facts[0], "asked": f"{benefit['id']} {benefit['subject']}"}
         (place / "peer" / "peer" / f"{name}.json").write_text(json.dumps(held, ensure_ascii=False), encoding="utf-8")
-        for folder in ("site", "peer"):
-            page = place / folder / path / "index.html"
-            parts = [place / folder / one for one in ("assets", "data", "zh/assets", "peer")]
-            files = [file for part in parts for file in part.rglob("*") if file.suffix in _TEXT]
-            start.compress(iter([page, *files]))
         yield name, path, _chosen(situation)
+
+
+def _compress(place: Path, paths: list[str]) -> None:
+    """Give what is visited its compressed forms."""
+    parts = [place / folder / one for folder in ("site", "peer") for one in ("assets", "data", "peer")]
+    files = [file for part in parts for file in part.rglob("*") if file.suffix in _TEXT]
+    pages = (place / folder / path / "index.html" for folder in ("site", "peer") for path in paths)
+    start.compress(iter([*files, *pages]))
 
 
 def _peer_page(text: str, place: str) -> str:
@@ -128,34 +139,39 @@ def _chosen(situation: dict[str, Any]) -> dict[str, str]:
     return {name: written.get(value, value) for name, value in said.items()}
 
 
-def _visits(browser: Browser, folder: Path, path: str, said: dict[str, str], times: int) -> Found:
+def _visits(browser: Browser, folder: Path, path: str, reader: str, times: int) -> Found:
+    """Visit a page with a reader in it; return each visit, or why there is none."""
     try:
-        return [_visit(browser, folder, path, said) for _ in range(times)]
+        return [_visit(browser, folder, path, reader) for _ in range(times)]
     except Error as error:
         return f"no answer within {patience(LINES[-1]):g} s: {error.message.splitlines()[0]}"
 
 
-def _visit(browser: Browser, folder: Path, path: str, said: dict[str, str]) -> Visit:
+def _reader(script: str, said: dict[str, Any]) -> str:
+    """Return the script of a reader who says these facts."""
+    return f"({(_HERE / script).read_text(encoding='utf-8')})({json.dumps(said)});"
+
+
+def _visit(browser: Browser, folder: Path, path: str, reader: str) -> Visit:
     line = LINES[-1]
     with over(line, folder) as (address, wire), visiting(browser, patience(line)) as context:
         page = context.new_page()
         page.set_default_timeout(60_000)
-        script = (_HERE / "reader.js").read_text(encoding="utf-8")
-        page.add_init_script(f"({script})({json.dumps(said)});")
+        page.add_init_script(reader)
         page.goto(f"{address}{path}", wait_until="commit")
         painted, answered = page.evaluate("() => globalThis.benchReader")
         sent = sum(size for name, size in wire.sent.items() if name.startswith((*_OURS_ON_THE_LINE, "/peer/")))
     return Visit(painted, answered, sent)
 
 
-def _rows(place: str, found: dict[str, Found]) -> Iterator[Row]:
+def _rows(place: str, found: dict[str, Found], *, script: bool = True) -> Iterator[Row]:
     kinds: tuple[tuple[str, str, float | None, Callable[[Visit], float]], ...] = (
         ("first useful paint", "s", None, lambda one: one.painted / 1000),
         ("from it to the first answer", "s", _SOON, lambda one: (one.answered - one.painted) / 1000),
         ("first answer, from nothing", "s", None, lambda one: one.answered / 1000),
         ("script and rules or tables, compressed", "kB", _SMALL, lambda one: one.sent / 1000),
     )
-    for what, unit, aim, value in kinds:
+    for what, unit, aim, value in kinds if script else kinds[:-1]:
         for name, visits in found.items():
             if isinstance(visits, str):
                 yield Row.none(f"{what}, {place}", name, unit, visits)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from scripts.bench import table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from scripts.bench.figures import Section
 
@@ -36,6 +36,7 @@ def document(sections: Sequence[Section], *, version: str, quick: bool) -> dict[
         "version": version,
         "quick": quick,
         "machine": machine(),
+        "python": platform.python_version(),
         "sections": [
             {
                 "name": one.name,
@@ -61,10 +62,23 @@ def write(file: Path, run: Mapping[str, Any]) -> None:
 
 
 def kept(old: Mapping[str, Any] | None, new: dict[str, Any]) -> dict[str, Any]:
-    """Return the new run with the sections of the old that it did not measure."""
+    """Return the new run with the sections of the old that it did not measure, if they are of the same machine."""
     measured = {one["name"] for one in new["sections"]}
-    rest = [one for one in (old or {}).get("sections", ()) if one["name"] not in measured]
-    return {**new, "sections": [*new["sections"], *rest]}
+    before = old["sections"] if old and old["machine"] == new["machine"] else ()
+    return {**new, "sections": [*new["sections"], *(one for one in before if one["name"] not in measured)]}
+
+
+def lacking(run: Mapping[str, Any], names: Iterable[str]) -> list[str]:
+    """Return why a run does not speak for a release: what it does not say of itself, each section not measured."""
+    found = [f"it does not say its {key}" for key in ("version", "machine", "python") if not run.get(key)]
+    found += ["it was measured the short way"] if run.get("quick") else []
+    sections = {one["name"]: one for one in run["sections"]}
+    for name in names:
+        if name not in sections or not sections[name]["rows"] or sections[name]["fault"]:
+            found.append(f"the section {name} is not whole")
+        elif not sections[name]["versions"]:
+            found.append(f"the section {name} does not say of which versions it is")
+    return found
 
 
 def last(file: Path = RELEASE) -> dict[str, Any] | None:

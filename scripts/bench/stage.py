@@ -22,6 +22,7 @@ from scripts import again, build
 from scripts.bundle import Kit, bundle, made
 from scripts.bundle.trial import Trial
 from scripts.check import checked
+from scripts.load.content import load
 from scripts.load.languages import PAIR
 from scripts.load.memory import Memory
 from scripts.render import generate, whole
@@ -63,7 +64,7 @@ def _stages(content: Path, place: Path) -> dict[str, Callable[[], Callable[[], A
     return {
         "check": lambda: lambda: checked(content),
         "render": lambda: _render(content, place / "tree"),
-        "index": lambda: _index(content),
+        "index": lambda: _index(content, place / "tree"),
         "html": lambda: _html(content, place),
         "tables": lambda: lambda: write_tables(place / "site" / "data" / "quick", _rules(place), place / "kept"),
         "bundle": lambda: _bundle(place),
@@ -74,14 +75,10 @@ def _stages(content: Path, place: Path) -> dict[str, Callable[[], Callable[[], A
     }
 
 
-def _book(content: Path) -> Book:
-    """Return the book of checked content, which remembers what the check worked out, as in a build."""
-    memory = Memory()
-    return Book(build.ROOT, checked(content, memory), memory)
-
-
 def _render(content: Path, tree: Path) -> Callable[[], None]:
-    book = _book(content)
+    """Lay out checked content, with what the check worked out already, as in a build."""
+    memory = Memory()
+    book = Book(build.ROOT, checked(content, memory), memory)
 
     def render() -> None:
         for lang, texts in book.texts().items():
@@ -91,9 +88,12 @@ def _render(content: Path, tree: Path) -> Callable[[], None]:
     return render
 
 
-def _index(content: Path) -> Callable[[], Any]:
-    book = _book(content)
-    texts = book.texts()
+def _index(content: Path, tree: Path) -> Callable[[], Any]:
+    book = Book(build.ROOT, load(content)[0])
+    texts = {
+        lang: {file: (tree / lang / file).read_text(encoding="utf-8") for file in pages}
+        for lang, pages in book.pages.items()
+    }
     return lambda: book.indexes(texts)
 
 

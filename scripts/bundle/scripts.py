@@ -1,4 +1,4 @@
-"""The scripts of the pages as they travel: without comments, with short local names, one file for each as before."""
+"""The scripts of the pages as they travel: without comments, with short local names, those of a page in one file."""
 
 from __future__ import annotations
 
@@ -12,21 +12,34 @@ from scripts.node import node
 if TYPE_CHECKING:
     from pathlib import Path
 
+# What a page or a thread of the calculator begins with: on a slow line each further file is a wait of its own.
+JOINED = ("calculator/main.mjs", "quick/check.mjs", "runtime/worker.mjs")
 
-def shorten(folder: Path, cache: Path) -> None:
-    """Make the scripts below `folder` small, in their places; `cache` keeps what was made. Raises BundleError."""
-    files = sorted(file for file in folder.rglob("*") if file.suffix in (".js", ".mjs"))
-    names = [file.relative_to(folder) for file in files]
-    inputs = [part for file, name in zip(files, names, strict=True) for part in (name.as_posix(), file.read_bytes())]
+
+def join(folder: Path, cache: Path) -> None:
+    """Make the scripts below `folder` small and few, in their places; `cache` keeps what was made.
+
+    Raises BundleError.
+    """
+    names = [file.relative_to(folder) for file in _scripts(folder)]
+    inputs = [part for name in names for part in (name.as_posix(), (folder / name).read_bytes())]
+    joined = [name for name in JOINED if (folder / name).is_file()]
 
     def make(work: Path) -> None:
         for name in names:
             (work / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(folder / name, work / name)
-        done = node(HERE / "shorten.mjs", *(work / name for name in names))
+        done = node(HERE / "join.mjs", work, *joined)
         if done.returncode:
             raise BundleError(f"The scripts of the pages could not be made small: {done.stderr.strip()}")
 
-    made = kept(cache, f"scripts-{key(('shorten.mjs',), *inputs)}", make)
+    made = kept(cache, f"scripts-{key(('join.mjs',), *joined, *inputs)}", make)
     for name in names:
-        shutil.copyfile(made / name, folder / name)
+        if (made / name).is_file():
+            shutil.copyfile(made / name, folder / name)
+        else:
+            (folder / name).unlink()
+
+
+def _scripts(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.rglob("*") if file.suffix in (".js", ".mjs"))

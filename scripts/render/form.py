@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from calculator.fact_words import FactWords
@@ -24,10 +23,6 @@ if TYPE_CHECKING:
     from scripts.load.content import Content, Document, Place
 
 Words = dict[str, Any]
-
-# What begins a page, and what runs in a thread of its own.
-_APART = ("main", "check", "worker", "download")
-ASSETS = Path(__file__).resolve().parents[2] / "docs" / "assets"
 
 _FEW_PLACES = 5
 
@@ -53,7 +48,7 @@ def form(content: Content, lang: str) -> Words:
         "top": _part("", fields),
         "parts": {group: {**spoken(held[group], lang), **_part(group, fields)} for group in GROUPS},
         "most_children": MOST_CHILDREN,
-        "modules": modules("calculator", "quick", "runtime"),
+        "few": len(names) <= _FEW_PLACES,  # so that the tables of all are loaded before one is chosen
         "data": script_json(
             {
                 "words": said,
@@ -64,12 +59,6 @@ def form(content: Content, lang: str) -> Words:
             }
         ),
     }
-
-
-def modules(*rooms: str) -> list[str]:
-    """Return the scripts of some folders that a page runs at once, so that none waits for another to ask for it."""
-    files = [file for room in rooms for file in (ASSETS / room).glob("*.mjs") if file.stem not in _APART]
-    return sorted(file.relative_to(ASSETS).as_posix() for file in files)
 
 
 def spoken(held: Any, lang: str) -> Any:

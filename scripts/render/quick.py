@@ -17,7 +17,7 @@ from calculator.situation import read_situation
 from calculator.subjects import cases
 from calculator.weigh import weigh
 from scripts.load.words import WORDS, choices, read_words
-from scripts.render.form import modules, script_json, spoken
+from scripts.render.form import script_json, spoken
 from scripts.render.tables import rules_of
 from scripts.tables.births import boundaries
 
@@ -60,7 +60,6 @@ def quick_check(place: Place, document: Document, measure: str, data: Mapping[st
         **{key: shown[key] for key in ("mark", "notice")},
         "offers": [one for one in shown["offers"] if one["benefit"] in names],
         "questions": [asked.control(path) for path in asked.questions()],
-        "modules": ["calculator/dom.mjs", *modules("quick")],
         "data": script_json({"words": words}),
     }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.bundle import Kit, bundle
-from scripts.bundle.scripts import shorten
+from scripts.bundle.scripts import join
 from scripts.bundle.trial import Trial
 from scripts.data.files import FOLDER
 from scripts.headers.hosts import write_hosts
@@ -27,13 +27,13 @@ ROOT = Path(__file__).resolve().parents[2]
 def complete(site: Path, tree: Path, *, stock: bool = False) -> None:
     """Write the feeds, the search, the quick answers and the runtime, from what was generated into `tree`.
 
-    The scripts of the pages are made small, and each page gets its Content-Security-Policy; the preview serves both
-    as they are written.
+    The scripts of the pages are made small and few, and each page gets its Content-Security-Policy; the preview serves
+    both as they are written.
 
     With `stock` Pyodide stays untouched.
     """
     trial = Trial.read((tree / TRIAL).read_text(encoding="utf-8"))
-    shorten(site / "assets", Kit.of(ROOT).cache)
+    join(site / "assets", Kit.of(ROOT).cache)
     write_quick(site, trial.rules.encode())
     shutil.copytree(tree / AROUND, site, dirs_exist_ok=True)
     write_search(site, {lang: (tree / INDEX.format(lang)).read_bytes() for lang in CODES})
