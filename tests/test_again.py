@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from scripts import again, build
+from scripts.load.languages import CODES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,12 +24,13 @@ def content(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> Path
 
 @pytest.fixture
 def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """The sites that were laid out, each a single page."""
+    """The sites that were laid out, each a single page in each language."""
     made: list[Path] = []
 
     def lay_out(site: Path, _: dict[str, Any]) -> None:
-        (site / "zh").mkdir(parents=True)
-        (site / "zh" / "index.html").write_text("page")
+        for lang in CODES:
+            (site / lang).mkdir(parents=True)
+            (site / lang / "index.html").write_text("page")
         made.append(site)
 
     monkeypatch.setattr(build, "_lay_out", lay_out)

@@ -108,7 +108,7 @@ def test_a_pdf_says_what_the_records_say(built_site: Path, file: str) -> None:
     path = built_site / file
     assert path.stat().st_size < 300_000
     meta = sheet.document.meta.data
-    said = words(path, getattr(meta.short, langs[0]))
+    said = words(path, meta.short.said[langs[0]])
     with pypdfium2.PdfDocument(path) as document:
         most = MOST.get((sheet.form, size))
         assert len(document) <= (most or len(document))
@@ -118,14 +118,14 @@ def test_a_pdf_says_what_the_records_say(built_site: Path, file: str) -> None:
             assert len(document) == 1
             assert document[0].get_size() == pytest.approx(A4, abs=1)
     for lang in langs:
-        assert plain(getattr(sheet.title, lang)) in said
-        assert plain(getattr(sheet.document.meta.data.short, lang)) in said
+        assert plain(sheet.title.said[lang]) in said
+        assert plain(sheet.document.meta.data.short.said[lang]) in said
         status = book()._sites[lang].words["status"][meta.status][lang]  # noqa: SLF001 - the site's own words
         assert plain(status) in said
         for measure in sheet.measures if sheet.form != "picture" else ():
             whole = [measure.gives[0], *(one.text for one in measure.conditions)]
             for text in whole if sheet.form == "leaflet" else whole[1:]:
-                assert plain(fill(getattr(text, lang), lang, sheet.document.figures)) in said
+                assert plain(fill(text.said[lang], lang, sheet.document.figures)) in said
     if meta.status == "draft":
         assert all(plain(status) in page for page in pages(path))
         assert plain({"zh": "还不是正式文件。", "en": "Not yet a final document."}[langs[0]]) in said
