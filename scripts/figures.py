@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from scripts.load.languages import LANGUAGES, SOURCE
+from scripts.load.languages import CLOSE, LANGUAGES, OPEN, SOURCE
 from scripts.load.words import WORDS, read_words
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ def figure_words(figure: Figure, lang: str, *, bare: bool = False) -> str:
         words = re.sub(r"\s", "", figure.printed)
         # One end of a printed range (30—60分钟) has its unit beside the other end.
         return _with_unit(figure, words, lang) if words.isdigit() else words
+    if OPEN in _pattern(figure, lang):  # its unit has no words in this language
+        return f"{OPEN}{figure_words(figure, SOURCE.code)}{CLOSE}"
     if isinstance(figure.value, date):
         return _bare(figure.value, lang)
     return _with_unit(figure, f"{figure.value:f}" if figure.unit == "year" else _bare(figure.value, lang), lang)
@@ -67,8 +69,12 @@ def figure_words(figure: Figure, lang: str, *, bare: bool = False) -> str:
 
 def _with_unit(figure: Figure, number: str, lang: str) -> str:
     """Return a number with its unit behind it, before it or around it; bare where the unit has no words."""
-    pattern = read_words(WORDS / "figures.yml").get(figure.unit)
-    return pattern[lang].format(number=number) if pattern else number
+    return _pattern(figure, lang).format(number=number)
+
+
+def _pattern(figure: Figure, lang: str) -> str:
+    held: dict[str, dict[str, str]] = read_words(WORDS / "figures.yml")
+    return held[figure.unit][lang] if figure.unit in held else "{number}"
 
 
 def _bare(value: date | Decimal, lang: str) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter
 
 from scripts.load import models, rule_models
-from scripts.load.languages import Language
+from scripts.load.languages import PAIR, Language
 from scripts.load.update_models import Update
 from scripts.load.words import WORDS, read_words
 
@@ -103,8 +103,9 @@ def _whole(made: dict[str, Any], reference: str, words: dict[str, Any]) -> dict[
 
 def _explain(field: dict[str, Any], words: dict[str, Any], example: Any, *, required: bool) -> None:
     """Give a key its title, description and example."""
-    field["title"] = " · ".join(words["title"].values())
-    field["description"] = "\n\n".join([*words["about"].values(), *words.get("typed", {}).values(), _NEEDED[required]])
+    field["title"] = " · ".join(words["title"][lang] for lang in PAIR)
+    said = [words[key][lang] for key in ("about", "typed") if key in words for lang in PAIR]
+    field["description"] = "\n\n".join([*said, _NEEDED[required]])
     field["examples"] = [example]
     if not field.get("default"):  # an editor would offer to type out what may be left out
         field.pop("default", None)

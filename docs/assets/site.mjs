@@ -72,9 +72,8 @@ function markOverdue() {
   }
 }
 
-/** The menu of the phone closes on Escape and on a touch outside it. */
-function tendMenu() {
-  const menu = document.querySelector(".mb-menu");
+/** A menu of the bar closes on Escape and on a touch outside it. @param {Element} menu */
+function tend(menu) {
   if (!(menu instanceof HTMLDetailsElement)) return;
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.open) return;
@@ -113,11 +112,12 @@ function start() {
     }
   }
   showType();
-  const language = document.querySelector(".mb-language");
-  language?.addEventListener("click", () => {
-    if (language instanceof HTMLAnchorElement) language.hash = location.hash;
-  });
-  tendMenu();
+  for (const language of document.querySelectorAll(".mb-language")) {
+    language.addEventListener("click", () => {
+      if (language instanceof HTMLAnchorElement) language.hash = location.hash;
+    });
+  }
+  document.querySelectorAll(".mb-menu").forEach(tend);
   markOverdue();
   openTarget();
 }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scripts.check import (
     amounts,
+    apart,
     clauses,
     copy,
     digits,
@@ -107,7 +108,7 @@ def check(folder: Path, memory: Memory | None = None) -> tuple[Content | None, l
     whole = content.only(one for one in content.documents if one.whole)
     faults += [fault for one in CHECKS for fault in found(one, whole)]
     faults += [*found(prose.check, content), *found(letters.check, content), *found(numerals.check, content)]
-    faults += [*translations.check(content), *found(copy.check, content)]
+    faults += [*translations.check(content), *apart.check(content, folder), *found(copy.check, content)]
     if not any(not fault.warning for fault in faults):  # the worked families run on rules that are known to be whole
         faults += [*families.check(content, memory), *sealed_by_place(content, folder, memory)]
     return content if content.whole else None, sorted(set(faults))

@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from scripts.compiled import compiled_rules
-from scripts.load.languages import BESIDE, SOURCE
+from scripts.load.languages import CODES
 from scripts.load.marks import Marked, read_yaml
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def _digest(value: Any) -> str:
 def _bare(node: Any) -> Any:
     """Return plain data without its sentences."""
     if isinstance(node, dict):
-        return {key: _bare(value) for key, value in node.items() if key not in {SOURCE.code, BESIDE.code}}
+        return {key: _bare(value) for key, value in node.items() if key not in CODES}
     return [_bare(one) for one in node] if isinstance(node, list) else node
 
 

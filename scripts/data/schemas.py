@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scripts.data.records import KINDS, table
+from scripts.load.languages import PAIR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,4 +42,4 @@ def _explain(part: dict[str, Any], words: Mapping[str, Any], prefix: str = "") -
 
 
 def _both(text: Mapping[str, str]) -> str:
-    return " · ".join(text.values())
+    return " · ".join(text[lang] for lang in PAIR)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 from pydantic import BaseModel
 
 from scripts.load import models, rule_models
+from scripts.load.apart import Told, add, said, told
 from scripts.load.confirmed import FILE, Ledger
 from scripts.load.marks import Location, Marked, parse_yaml
 from scripts.load.plain import read_plain
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from scripts.fault import Fault
 
+LABELS = "official.yml"  # what a language with files of its own calls the clauses
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
@@ -132,7 +134,8 @@ class _Reader:
         """Read one YAML file as `model`; an empty one (and faults) if it does not fit."""
         name = self.name(path)
         text, faults = read_plain(path, name)
-        source, found = (None, faults) if text is None else _source(text, name, cast("Any", model))
+        apart = told(self.root, path.relative_to(self.root))
+        source, found = (None, faults) if text is None else _source(text, name, cast("Any", model), apart)
         self.faults += found
         if source is None:
             self.lost.add(path)
@@ -149,13 +152,14 @@ class _Reader:
 
 
 @lru_cache(maxsize=2048)  # most files are as they were when they are read again
-def _source(text: str, name: Path, model: Any) -> tuple[Source[Any] | None, list[Fault]]:
+def _source(text: str, name: Path, model: Any, apart: Told) -> tuple[Source[Any] | None, list[Fault]]:
     marked = parse_yaml(text, name)
     if marked.data is None:
         return None, marked.faults
     data, faults = validate(marked, model)
     found = [*marked.faults, *faults]
     broken = data is None or any(not fault.warning for fault in found)
+    add(data, apart)
     return None if broken else Source(data, marked), found
 
 
@@ -217,9 +221,18 @@ def _load_place(reader: _Reader, folder: Path) -> Place:
     return Place(folder.name, meta, units, documents)
 
 
+def _label(reader: _Reader, folder: Path, text: OfficialText) -> None:
+    """Give each clause what the languages with files of their own call it."""
+    for lang, words in told(reader.root, (folder / LABELS).relative_to(reader.root)):
+        for clause in text.clauses:
+            if clause.id in said(words):
+                clause.label.add(lang, said(words)[clause.id])
+
+
 def _load_document(reader: _Reader, folder: Path, lost: set[str]) -> Document:
     text, text_faults = read_text(folder / "official.txt", reader.name(folder / "official.txt"))
     reader.faults += text_faults
+    _label(reader, folder, text)
     if text_faults:
         reader.lost.add(folder / "official.txt")
     meta = reader.one(folder / "document.yml", models.DocumentMeta)

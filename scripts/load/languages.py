@@ -53,6 +53,11 @@ class Language(Model):
         return Markup('lang="{}"').format(self.html) + direction
 
     @property
+    def quoted(self) -> str:
+        """Its name between the marks of words that are not in the language of the page."""
+        return f"{OPEN}{self.name}{CLOSE}"
+
+    @property
     def gap(self) -> str:
         """What stands between two sentences."""
         return " " if self.spaced else ""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from scripts.load.languages import BESIDE, SOURCE, in_all
+from scripts.load.languages import BESIDE, CODES, SOURCE, in_all
 from scripts.load.model import Line, Model
 from scripts.load.placeholder import any_day
 
@@ -342,7 +342,7 @@ class Term(Model):
     @property
     def typed(self) -> dict[str, tuple[str, ...]]:
         """What people say and type for it, by language."""
-        return {SOURCE.code: self.aliases, BESIDE.code: self.aliases_beside}
+        return {**dict.fromkeys(CODES, ()), SOURCE.code: self.aliases, BESIDE.code: self.aliases_beside}
 
 
 class Paper(Model):

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scripts.fault import ContentError, Fault
-from scripts.load.languages import BESIDE, SOURCE
+from scripts.load.apart import Told, of_words, said, told
+from scripts.load.languages import BESIDE, FOLDER, SOURCE, in_all
 from scripts.load.marks import Location, Marked, read_yaml
 
 if TYPE_CHECKING:
@@ -25,18 +26,23 @@ _SETTLED = ("lawful", "of", "adopted", "hukou_date")
 
 
 @cache
-def _read(path: Path, _changed: int) -> dict[str, Any]:
+def _read(path: Path, _changed: int, apart: Told) -> dict[str, Any]:
     marked = read_yaml(path, Path("docs") / "words" / path.name)
     faults = [*marked.faults, *_unpaired(marked, marked.data or {}, ())]
     if faults:
         raise ContentError(faults)
     words: dict[str, Any] = marked.data
+    held = {lang: said(text) for lang, text in apart}
+    for address, sentence in of_words(words, SOURCE.code):
+        own = {lang: words_of[address] for lang, words_of in held.items() if address in words_of}
+        sentence.update(in_all({**sentence, **own}))
     return words
 
 
 def read_words(path: Path) -> dict[str, Any]:
-    """Return the sentences of a words file; raises ContentError where a language is missing."""
-    return _read(path, path.stat().st_mtime_ns if path.exists() else 0)
+    """Return the sentences of a words file in every language; raises ContentError where one of the two is missing."""
+    apart = told(FOLDER.parent, Path("words") / path.name)
+    return _read(path, path.stat().st_mtime_ns if path.exists() else 0, apart)
 
 
 def choices(fact: Fact) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from scripts.load.languages import LANGUAGES
+from scripts.load.languages import LANGUAGES, SOURCE
 from scripts.load.words import WORDS, read_words
 from scripts.paper.shown import value
 
@@ -73,7 +73,10 @@ class Tongue:
     def named(self, langs: Iterable[str]) -> str:
         """Return what the language of this voice calls a sheet in these languages; else the languages' own names."""
         found = read_words(WORDS / "paper.yml")["pages"]["in"].get(f"as-{'-'.join(langs)}")
-        return found[self.voice.site.lang] if found else " · ".join(LANGUAGES[lang].name for lang in langs)
+        if found:
+            return str(found[self.voice.site.lang])
+        own = self.voice.site.lang
+        return " · ".join(SOURCE.quoted if lang == SOURCE.code != own else LANGUAGES[lang].name for lang in langs)
 
     def listed(self, texts: Iterable[Text]) -> str:
         """Return names one after the other."""

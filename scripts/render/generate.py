@@ -24,6 +24,7 @@ from scripts.paper import pages as paper
 from scripts.paper.tongue import Tongue
 from scripts.render import documents, links, shared
 from scripts.render.feed import atom
+from scripts.render.lacking import in_elements, lacks
 from scripts.render.linked import linked
 from scripts.render.llms import FILE as LLMS
 from scripts.render.llms import llms
@@ -97,7 +98,7 @@ class Book:
     def sheet(self, file: str) -> str:
         """Return a sheet as the PDF at this address is made from it."""
         context = paper.on_paper(self._sites, *self.printed[file])
-        return self._env.get_template("paper/print.html.j2").render(context)
+        return in_elements(self._env.get_template("paper/print.html.j2").render(context))
 
     def feed(self, lang: str) -> bytes:
         """Return the updates of one language as a feed."""
@@ -208,9 +209,11 @@ def _text(env: Environment, site: Site, page: Page) -> str:
     voice.shown.update((id(one.item.text), one) for one in unspoken(page, context, site.reviews))
     text = _said(env, page, context, voice)
     found = voice.standing()
-    if not (found.stale or found.mixed):
+    lacking = lacks(text) or (page.template == "calculator.md.j2" and site.lacks)
+    if not (found.stale or found.mixed or lacking):
         return text
-    return _said(env, page, context, Voice(site, page.path, shown=voice.shown, known=found))
+    again = Voice(site, page.path, shown=voice.shown, known=found if found.stale or found.mixed else None)
+    return in_elements(_said(env, page, {**context, "lacking": lacking}, again))
 
 
 def _said(env: Environment, page: Page, context: dict[str, Any], voice: Voice) -> str:
@@ -224,6 +227,7 @@ def _said(env: Environment, page: Page, context: dict[str, Any], voice: Voice) -
         "place": page.place,
         "document": page.document,
         "known": voice.known,
+        "lacking": False,
         "standing": voice.standing,
         "in_source_language": voice.in_source_language,
         "t": voice.t,

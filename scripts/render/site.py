@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from scripts.bundle.publish import version
 from scripts.load.languages import BESIDE, LANGUAGES, Language
 from scripts.load.memory import Memory
+from scripts.render.lacking import lacks, said_in
 from scripts.render.reviewed import by_text
 from scripts.render.terms import Terms
 
@@ -55,6 +56,11 @@ class Site:
     def reviews(self) -> dict[int, Review]:
         """How each English text stands; the Chinese is what it is compared with."""
         return by_text(self.content) if self.lang == BESIDE.code else {}
+
+    @cached_property
+    def lacks(self) -> bool:
+        """Whether the calculator says anything that this language has not translated."""
+        return any(map(lacks, said_in(self.data, self.lang)))
 
     def pick(self, text: Text) -> str:
         """Return this language's half."""

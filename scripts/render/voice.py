@@ -137,7 +137,9 @@ class Voice:
         With `passages` each one can be linked to itself: for the page of the text only.
         """
         units = {unit.id: unit for unit in self.site.content.places[document.place].units.data}
-        marker = Marker(lambda item: self.to(item.href), lambda item: self._told(item, document), self.site.lang)
+        marker = Marker(
+            lambda item: self.to(item.href), lambda item: self._told(item, document), self.site.language.html
+        )
         write = marker.passages if passages else marker.words
         return [write(one) for one in paragraphs(document, clause_id, units)]
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scripts.load.model import Model
+from scripts.load.addresses import addressed, written
 from scripts.load.models import Figure, Term, Text
-from scripts.load.rule_models import Alternative
 from scripts.load.sources import of_document
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
     from scripts.load.content import Content, Source
     from scripts.load.marks import Location
+    from scripts.load.model import Model
 
 # Figures, printed conditions, and the facts that an answer hangs on.
 _DECIDING = frozenset({"figures", "conditions", "facts"})
@@ -70,36 +70,10 @@ def items(folder: str, sources: Iterable[Source[object]]) -> Iterator[Item]:
     below = len(folder.split("/")) + 1 if folder else 1
     for source in sources:
         file = "/".join(source.marked.path.parts[below:])
-        for loc, address, text in _texts(source.data, (), ()):
+        for loc, address, text in addressed(source.data):
             if loc in source.marked.marks:  # what a model adds by itself is nobody's translation
                 zh, en = _words(text)
-                yield Item(folder, file, "/".join(map(str, address)), zh, en, _shown(text), source, loc)
-
-
-def _texts(node: object, loc: Location, address: Location) -> Iterator[tuple[Location, Location, Model]]:
-    """Yield location, address and model of each text inside `node`; a figure and a term are texts as a whole."""
-    if isinstance(node, Text | Figure):
-        yield loc, address, node
-    elif isinstance(node, Model):
-        if isinstance(node, Term):
-            yield loc, (*address, "term"), node
-        for name in type(node).model_fields:
-            yield from _texts(getattr(node, name), (*loc, name), (*address, name))
-    elif isinstance(node, tuple):
-        ids = [_id(one) for one in node]
-        for index, one in enumerate(node):
-            entry: str | int = ids[index] or index
-            if ids.count(str(entry)) > 1:  # a reading may stand once for each clause
-                entry = f"{entry}@{getattr(one, 'clause', index)}"
-            yield from _texts(one, (*loc, index), (*address, entry))
-
-
-def _id(entry: object) -> str | None:
-    """Return what an entry of a list is called, if it is called anything."""
-    if isinstance(entry, Alternative):
-        return entry.option
-    found = getattr(entry, "id", None)
-    return found if isinstance(found, str) else None
+                yield Item(folder, file, written(address), zh, en, _shown(text), source, loc)
 
 
 def _words(text: Model) -> tuple[str, str]:
