@@ -15,7 +15,7 @@ from serving import KINDS, serving
 from scripts.bundle import BundleError, Kit, bundle, made
 from scripts.bundle.originals import originals
 from scripts.bundle.scripts import join
-from scripts.bundle.trial import Answers, Trial, compare
+from scripts.bundle.trial import Answers, Trial, compare, requests
 from scripts.bundle.wheel import sources
 
 if TYPE_CHECKING:
@@ -403,6 +403,19 @@ def test_scripts_travel_small_and_what_a_page_begins_with_holds_what_it_needs(tm
     assert re.fullmatch(r"function \w\((\w)\){return\[\1]}export{\w as all};\n", made["room/all.mjs"])
     assert re.findall(r'from"([^"]+)"', made["calculator/main.mjs"]) == ["../runtime/runtime.mjs"]
     assert '"own"' in made["calculator/main.mjs"]
+
+
+def test_a_trial_of_very_many_situations_asks_some_of_all() -> None:
+    """However many places there are, the build takes as long; a few situations are all asked."""
+
+    def asked(count: int) -> tuple[str, ...]:
+        return requests({"place": f"p{number}"} for number in range(count))
+
+    few, many = "".join(asked(7)), "".join(asked(999))
+    assert all(f'"p{number}"' in few for number in range(7))
+    assert len(asked(999)) <= 250
+    assert '"p0"' in many
+    assert any(f'"p{number}"' in many for number in range(980, 999))
 
 
 def test_a_broken_script_stops_the_build(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ class StoppedError(Exception):
     """Why a stage came to no end of its own."""
 
 
-def run(stage: str, content: Path, place: Path, minutes: float = 5) -> dict[str, float]:
+def run(stage: str, content: Path, place: Path, minutes: float = 8) -> dict[str, float]:
     """Return the CPU seconds, the seconds by the clock and the peak megabytes of a stage.
 
     Raises StoppedError if it fails, or takes more than so many minutes.
