@@ -38,10 +38,18 @@ def linked(site: Site, page: Page, context: Mapping[str, Any]) -> str:
 def titled(site: Site, title: str, document: Document) -> str:
     """Return a title that may stand away from its page: of what is not simply issued, it bears the status."""
     status = _status(site, document)
-    if document.meta.data.status == "in_force" or status in title:
+    if document.meta.data.status == "in_force" or status.casefold() in title.casefold():
         return title
     said: str = words()["linked"]["title"][site.lang]
     return said.format(title=title, status=status)
+
+
+def page_title(site: Site, page: Page) -> str:
+    """Return the title of a page where it stands alone: with the document that it is of."""
+    if not page.document:
+        return page.title
+    short = site.pick(page.document.meta.data.short)
+    return titled(site, page.title if short in page.title else f"{page.title} · {short}", page.document)
 
 
 def _status(site: Site, document: Document) -> str:
@@ -127,7 +135,7 @@ class _Teller:
     def _questions(self, document: Document) -> Node:
         return {
             "@type": "FAQPage",
-            "name": titled(self.site, self.page.title, document),
+            "name": page_title(self.site, self.page),
             "inLanguage": self.site.tag,
             "mainEntity": [
                 {

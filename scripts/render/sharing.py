@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scripts.paper.sheets import PICTURE_SIZE, sheets
-from scripts.render.linked import titled
+from scripts.render.linked import page_title
 
 if TYPE_CHECKING:
     from scripts.render.site import Page, Site
@@ -16,7 +16,7 @@ def sharing(site: Site, page: Page) -> dict[str, Any]:
     root = site.content.site.data.root
     document = page.document
     return {
-        "title": titled(site, page.title, document) if document else page.title,
+        "title": page_title(site, page),
         "locale": site.tag.replace("-", "_") if "-" in site.tag else None,  # Open Graph knows only whole ones
         "root": root or None,
         "address": site.address(page.path) if root else None,

@@ -17,6 +17,7 @@ KINDS = (
     "glossary/",
     "for/expecting-employees/",
     "updates/",
+    "data/",
     "about/",
     "calculator/",
     "search/",

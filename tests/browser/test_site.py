@@ -33,6 +33,7 @@ KINDS = (
     "glossary/",
     "for/employees/",
     "about/",
+    "data/",
     "search/",
     "calculator/",
 )
