@@ -23,24 +23,38 @@ _SHOWN = 60  # characters of what was found that a message repeats
 class SituationError(Exception):
     """A situation that cannot be read: the place in the input, what was found, what is wanted."""
 
-    def __init__(self, place: str, found: object, wanted: Mapping[str, str]) -> None:
-        """`place` is a path such as `children[1].born`; `wanted` says in each language what is wanted."""
+    def __init__(self, place: str, found: object, wanted: str, **values: object) -> None:
+        """`place` is a path such as `children[1].born`; `wanted` names the sentence that says what is wanted."""
+        super().__init__(place, wanted)
         self.place = place
         self.found = "" if found is None else shown(found)
-        self.wanted = dict(wanted)
-        super().__init__(self.message("en"))
+        self.words: Mapping[str, Any] = {}  # the sentences, by name and language, as `read_situation` adds them
+        self._wanted, self._values = wanted, values
+
+    def __str__(self) -> str:
+        """Return the message in every language."""
+        return " / ".join(map(self.message, self.wanted)) or f"{self.place}: {self._wanted}"
+
+    @property
+    def wanted(self) -> dict[str, str]:
+        """What is wanted, in each language."""
+        return {lang: self._said(self._wanted, lang, **self._values) for lang in self.words.get(self._wanted, ())}
 
     def message(self, lang: str) -> str:
         """Return the whole message in one language."""
-        if lang == "zh":
-            found = f"写的是“{self.found}”；" if self.found else ""
-            return f"{self.place}：{found}{self.wanted['zh']}"
-        found = f"found “{self.found}”; " if self.found else ""
-        return f"{self.place}: {found}{self.wanted['en']}"
+        name = "message-found" if self.found else "message"
+        return self._said(name, lang, place=self.place, found=self.found, wanted=self.wanted[lang])
+
+    def _said(self, name: str, lang: str, **values: object) -> str:
+        """Return a sentence filled in; what is a list is joined as the language does it."""
+        comma = self.words["comma"][lang]
+        told = {key: comma.join(one) if isinstance(one, list) else one for key, one in values.items()}
+        sentence: str = self.words[name][lang]
+        return sentence.format(**told)
 
     def document(self) -> dict[str, object]:
         """Return the error as the JSON document of a bad line."""
-        message = {lang: self.message(lang) for lang in ("zh", "en")}
+        message = {lang: self.message(lang) for lang in self.wanted}
         return {
             "error": {
                 "place": self.place,
@@ -61,14 +75,11 @@ def shown(found: object) -> str:
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 
-def wanted_place(places: Collection[str], found: object = "") -> dict[str, str]:
-    """Return what is wanted where a place id should stand, with the nearest to what was found."""
+def not_a_place(path: str, found: object, places: Collection[str]) -> SituationError:
+    """Return the error where a place id should stand, with the nearest to what was found."""
     near = get_close_matches(str(found), sorted(places), 1)
     names = ", ".join(sorted(places))
-    return {
-        "zh": f"应当是地方编号之一：{names}" + (f"（是不是 {near[0]}？）。" if near else "。"),
-        "en": f"a place id is wanted: {names}" + (f" (did you mean {near[0]}?)." if near else "."),
-    }
+    return SituationError(path, found, "place-near" if near else "place", names=names, near="".join(near))
 
 
 @dataclass(frozen=True)
@@ -93,14 +104,14 @@ class Reader:
         if fact.kind == "counts":
             return _counts(path, found)
         names = ", ".join(fact.choices)
-        raise SituationError(path, found, {"zh": f"应当是：{names}。", "en": f"one of these is wanted: {names}."})
+        raise SituationError(path, found, "one-of", names=names)
 
     def yes_no(self, path: str, found: Any, more: tuple[str, ...] = ()) -> bool | None:
         """Return true or false; other words are refused rather than guessed."""
         if found is None or isinstance(found, bool):
             return found
         names = ", ".join(("true", "false", *more))
-        raise SituationError(path, found, {"zh": f"应当是：{names}。", "en": f"one of these is wanted: {names}."})
+        raise SituationError(path, found, "one-of", names=names)
 
     def day(self, path: str, found: Any) -> date | None:
         """Return a date written like 2025-01-01, within the years that can be counted."""
@@ -113,11 +124,7 @@ class Reader:
                     return day
         except ValueError:
             pass
-        wanted = {
-            "zh": f"应当是 {FIRST_DAY.year}—{LAST_DAY.year} 年间的日期，写成 2025-01-01 的样子。",
-            "en": f"a date from {FIRST_DAY.year} to {LAST_DAY.year} is wanted, written like 2025-01-01.",
-        }
-        raise SituationError(path, found, wanted)
+        raise SituationError(path, found, "day", first=FIRST_DAY.year, last=LAST_DAY.year)
 
     def place_id(self, path: str, found: Any, more: tuple[str, ...]) -> str:
         """Return a place id or `other`; `local` becomes the place asked about."""
@@ -125,25 +132,16 @@ class Reader:
             return self.place
         if isinstance(found, str) and (found == "other" or found in self.places):
             return found
-        wanted = wanted_place((*self.places, "other", "local", *more), found)
-        raise SituationError(path, found, wanted)
+        raise not_a_place(path, found, (*self.places, "other", "local", *more))
 
 
 def _count(path: str, found: Any) -> int:
     if type(found) is int and 0 <= found <= MOST_HEADS:
         return found
-    wanted = {
-        "zh": f"应当是 0 到 {MOST_HEADS} 的整数。",
-        "en": f"a whole number from 0 to {MOST_HEADS} is wanted.",
-    }
-    raise SituationError(path, found, wanted)
+    raise SituationError(path, found, "count", most=MOST_HEADS)
 
 
 def _counts(path: str, found: Any) -> tuple[int, ...] | None:
     if not isinstance(found, list | tuple):
-        wanted = {
-            "zh": "应当是每月人数的列表，如 [45, 44, 47]。",
-            "en": "a list of head counts, one a month, is wanted, like [45, 44, 47].",
-        }
-        raise SituationError(path, found, wanted)
+        raise SituationError(path, found, "counts")
     return tuple(_count(f"{path}[{index}]", one) for index, one in enumerate(found)) or None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -161,11 +161,13 @@ class PlaceRules:
     meanings: Mapping[str, OwnMeaning]
     benefits: tuple[Benefit, ...]
     named: tuple[Named, ...]
+    wanted: Mapping[str, Any] = field(default_factory=dict, compare=False)  # what a situation is told that is refused
 
 
 def read_rules(data: Mapping[str, Any]) -> dict[str, PlaceRules]:
     """Return the rules of each place from the compiled data (plain JSON)."""
-    return {place: _place(place, rules) for place, rules in data["places"].items()}
+    wanted = data["words"]["results"]["wanted"] if "words" in data else {}
+    return {place: replace(_place(place, rules), wanted=wanted) for place, rules in data["places"].items()}
 
 
 def _place(place: str, data: Mapping[str, Any]) -> PlaceRules:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Literal
 
-from calculator.answers import Reader, SituationError, shown, wanted_place
+from calculator.answers import Reader, SituationError, not_a_place, shown
 from calculator.facts import Fact, facts_of, own_facts
 
 if TYPE_CHECKING:
@@ -93,13 +93,21 @@ def read_situation(data: object, rules: Mapping[str, PlaceRules], today: date) -
     `rules` are those of every known place, `today` is the day asked about when none is given.
     Raises SituationError for anything that the contract does not allow.
     """
+    try:
+        return _read(data, rules, today)
+    except SituationError as error:
+        error.words = next((one.wanted for one in rules.values()), {})
+        raise
+
+
+def _read(data: object, rules: Mapping[str, PlaceRules], today: date) -> Situation:
     if not isinstance(data, Mapping):
-        raise SituationError("situation", data, _PAIRS)
+        raise SituationError("situation", data, "pairs")
     place = data.get("place")
     if not isinstance(place, str) or place not in rules:
         own = {name for one in rules.values() for name in one.facts}
         _known(data, "", {fact.name for fact in facts_of("")} | {*_PARTS} | own)
-        raise SituationError("place", place, wanted_place(rules, place))
+        raise not_a_place("place", place, rules)
     reader = _Parts(Reader(place, rules), rules[place].facts)
     top = reader.part("", {key: value for key, value in data.items() if key not in _PARTS}, more=_PARTS)
     institution = data.get("institution")
@@ -117,9 +125,6 @@ def read_situation(data: object, rules: Mapping[str, PlaceRules], today: date) -
     )
 
 
-_PAIRS = {"zh": "应当是“名称: 值”的形式。", "en": "“name: value” pairs are wanted."}
-
-
 @dataclass(frozen=True)
 class _Parts:
     """Reads the parts of a situation, fact by fact; knows the facts that only this place asks for."""
@@ -132,7 +137,7 @@ class _Parts:
         place = place or group
         table = {} if data is None else data
         if not isinstance(table, Mapping):
-            raise SituationError(place, table, _PAIRS)
+            raise SituationError(place, table, "pairs")
         facts, own = facts_of(group), own_facts(group, self.own)
         _known(table, place, {fact.name for fact in (*facts, *own)} | {*more})
         found = {fact.name: self._one(place, fact, table) for fact in facts if fact.path != "place"}
@@ -147,10 +152,9 @@ def _children(data: object, reader: _Parts) -> tuple[Child, ...]:
     if data is None:
         return ()
     if not isinstance(data, list | tuple):
-        raise SituationError("children", data, {"zh": "应当是子女的列表。", "en": "a list of children is wanted."})
+        raise SituationError("children", data, "children")
     if len(data) > MOST_CHILDREN:
-        wanted = {"zh": f"最多 {MOST_CHILDREN} 个子女。", "en": f"at most {MOST_CHILDREN} children are wanted."}
-        raise SituationError("children", len(data), wanted)
+        raise SituationError("children", len(data), "children-most", most=MOST_CHILDREN)
     children: list[Child] = []
     for index, one in enumerate(data):
         values = reader.part("children", one, f"children[{index}]")
@@ -164,36 +168,19 @@ def _check_dates(children: list[Child]) -> None:
     last = children[-1]
     earlier = [child.born for child in children[:-1] if child.born]
     if last.born and earlier and last.born < earlier[-1]:
-        wanted = {
-            "zh": "子女应按出生先后排列，年长的在前。",
-            "en": "children must be listed oldest first.",
-        }
-        raise SituationError(last.fact("born"), last.born, wanted)
+        raise SituationError(last.fact("born"), last.born, "oldest-first")
     if last.born and last.hukou_date and last.hukou_date < last.born:
-        wanted = {
-            "zh": "落户日期不能早于出生日期。",
-            "en": "a hukou date not before the birth is wanted.",
-        }
-        raise SituationError(last.fact("hukou_date"), last.hukou_date, wanted)
+        raise SituationError(last.fact("hukou_date"), last.hukou_date, "hukou-date")
     if last.hukou == "pending" and last.hukou_date:
-        wanted = {
-            "zh": "尚未落户的孩子没有落户日期：请删去，或改写 hukou。",
-            "en": "a child whose hukou is pending has no hukou date: leave it out, or correct hukou.",
-        }
-        raise SituationError(last.fact("hukou_date"), last.hukou_date, wanted)
+        raise SituationError(last.fact("hukou_date"), last.hukou_date, "hukou-pending")
 
 
 def _known(table: Mapping[Any, Any], place: str, names: Collection[str]) -> None:
     for key in table:
         if key not in names:
             near = get_close_matches(str(key), sorted(names), 1)
-            known = sorted(names)
-            if near:
-                wanted = {"zh": f"没有这一项；是不是“{near[0]}”？", "en": f"no such fact; did you mean “{near[0]}”?"}
-            else:
-                wanted = {
-                    "zh": f"没有这一项；可以写：{'、'.join(known)}。",
-                    "en": f"no such fact; known are: {', '.join(known)}.",
-                }
             name = shown(str(key)) or '""'
-            raise SituationError(f"{place}.{name}" if place else name, None, wanted)
+            path = f"{place}.{name}" if place else name
+            if near:
+                raise SituationError(path, None, "no-fact-near", near=near[0])
+            raise SituationError(path, None, "no-fact", names=sorted(names))

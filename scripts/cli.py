@@ -25,6 +25,7 @@ from scripts.check.reviews import overdue
 from scripts.check.sealed import seal as seal_facts
 from scripts.compiled import compiled
 from scripts.fault import ContentError
+from scripts.load.languages import APART, CODES
 from scripts.load.marks import parse_yaml
 from scripts.new import NewPlaceError
 from scripts.new import new as new_place
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 CONTENT = ROOT / "policy_data"
 BAD_INPUT = 2
-_UNREADABLE = {"zh": "读不到这个文件。", "en": "cannot read this file."}
 _SHOWN = 80  # characters of a bad line that its error repeats
 
 
@@ -181,6 +181,20 @@ def sheets(content: Path, folder: Path) -> None:
     _or_exit(lambda: click.echo(f"{write_sheets(folder, content, checked(content))}: {folder / 'index.html'}"))
 
 
+@main.command()
+@click.argument("language", type=click.Choice([one.code for one in APART]))
+@click.pass_obj
+def blanks(content: Path, language: str) -> None:
+    """Write down what a language still lacks, to be filled in · 列出一种语言还缺的句子."""
+    from scripts.blanks import write_blanks  # noqa: PLC0415 - nothing else needs it
+
+    def run() -> None:
+        added, files = write_blanks(language, checked(content), content)
+        click.echo(f"{files} 个文件，{added} 句还没有译文。 / {added} sentences to translate, in {files} files.")
+
+    _or_exit(run)
+
+
 def _or_exit(run: Callable[[], None]) -> None:
     """Run a step; a fault of content or set-up ends it with its messages, never with a traceback."""
     try:
@@ -201,7 +215,7 @@ def _or_exit(run: Callable[[], None]) -> None:
 )
 @click.option("--ics", "form", flag_value="calendar", help="A calendar file of its days · 日历文件")
 @click.option("--csv", "form", flag_value="sheet", help="A spreadsheet · 表格")
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="The reader's language · 语言")
+@click.option("--lang", type=click.Choice(CODES), default=CODES[0], help="The reader's language · 语言")
 @click.pass_obj
 def estimate(  # noqa: PLR0913, PLR0917 - one for each option
     content: Path,
@@ -226,6 +240,7 @@ def estimate(  # noqa: PLR0913, PLR0917 - one for each option
             return
         result = _answer(_read(Path(str(situation))), rules)
     except SituationError as error:
+        error.words = data["words"]["results"]["wanted"]
         _print(error.message(lang), err=True)
         raise SystemExit(BAD_INPUT) from None
     if as_json:
@@ -245,11 +260,12 @@ def _answer_lines(path: Path, rules: dict[str, PlaceRules]) -> None:
     try:
         source = click.open_file(str(path), encoding="utf-8", errors="replace")
     except OSError:
-        raise SituationError(str(path), None, _UNREADABLE) from None
+        raise SituationError(str(path), None, "unreadable") from None
     for line in source:
         try:
             result = _answer(_parse_json(line.lstrip("\ufeff")), rules)
         except SituationError as error:
+            error.words = next(iter(rules.values())).wanted
             result = error.document()
         _print(json_text(result))
 
@@ -268,8 +284,7 @@ def _parse_json(text: str) -> Any:
     try:
         return json.loads(text, object_pairs_hook=_once)
     except (ValueError, RecursionError):
-        wanted = {"zh": "应当是一个 JSON 对象。", "en": "one JSON object is wanted."}
-        raise SituationError("situation", text.strip()[:_SHOWN], wanted) from None
+        raise SituationError("situation", text.strip()[:_SHOWN], "no-object") from None
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -277,7 +292,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise SituationError(key, None, {"zh": "写了两次：请只保留一个。", "en": "it stands twice: keep one."})
+            raise SituationError(key, None, "twice")
         found[key] = value
     return found
 
@@ -288,16 +303,16 @@ def _read(path: Path) -> Any:
         data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
         text = data.decode("utf-8-sig")
     except OSError:
-        raise SituationError(str(path), None, _UNREADABLE) from None
+        raise SituationError(str(path), None, "unreadable") from None
     except UnicodeDecodeError:
-        wanted = {"zh": "应当是 UTF-8 文字。", "en": "UTF-8 text is wanted."}
-        raise SituationError(str(path), None, wanted) from None
+        raise SituationError(str(path), None, "not-utf8") from None
     if path.suffix == ".json":
         return _parse_json(text)
     marked = parse_yaml(text, path, references=True)
     if marked.faults:
         fault = marked.faults[0]
-        raise SituationError(f"{path}:{fault.line}:{fault.column}", None, {"zh": fault.zh, "en": fault.en})
+        place = f"{path}:{fault.line}:{fault.column}"
+        raise SituationError(place, None, "told", source=fault.zh, beside=fault.en)
     return marked.data
 
 

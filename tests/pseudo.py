@@ -18,16 +18,9 @@ CODE = "xb"
 NAME = "לשון"
 # What the copy needs, and what it may share: nothing of it is written to.
 COPIED = (
-    "calculator",
-    "docs",
-    "policy_data",
-    "scripts",
-    "mkdocs.yml",
-    "jsconfig.json",
-    "package.json",
-    "pyproject.toml",
+    *("calculator", "docs", "policy_data", "scripts", "mkdocs.yml", "jsconfig.json", "LICENSE"),
+    *("package.json", "pyproject.toml", "package-lock.json", "requirements.lock"),
 )
-COPIED += ("package-lock.json", "requirements.lock")
 SHARED = ("node_modules", ".venv")
 KEPT = ("bundle", "quick", "paper")  # in build/: what was made before and need not be made again
 LANGUAGE = f"""\

@@ -9,12 +9,13 @@ import re
 from pathlib import Path
 
 from scripts.admin.collections import collections
+from scripts.load.languages import SOURCE
 from scripts.render.tree import write_if_changed
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = Path(__file__).with_name("page")
 BUNDLE = ROOT / "node_modules" / "@sveltia" / "cms"
-LOCALE = "zh-CN"  # English is in the bundle; a browser cannot import JSON as the bundle does
+LOCALE = SOURCE.html  # English is in the bundle; a browser cannot import JSON as the bundle does
 _FONT = re.compile(r"https://cdn\.jsdelivr\.net/fontsource/fonts/([a-z0-9-]+)(?::vf)?@[0-9.]+/([a-z0-9-]+)\.woff2")
 _SIGN_IN = "https://git.invalid"  # nobody signs in: the form works on the folder that the editor opens
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scripts.changes.kinds import PLAIN
 from scripts.changes.phrases import Phrases
 from scripts.changes.walk import LANGS
+from scripts.load.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,7 +95,7 @@ class _Teller:
         counts = {"gain": one.gain, "lose": one.lose, "other": one.affected - one.gain - one.lose}
         count = say("answers.count", all=one.kinds, affected=one.affected, same=one.kinds - one.affected, **counts)
         state = say(f"answers.state.{one.state}") if one.state != "changed" else ""
-        lead = f"{state}{' ' if state and self.lang == 'en' else ''}{count}"
+        lead = f"{state}{LANGUAGES[self.lang].gap if state else ''}{count}"
         paid = [Item(say("answers.paid", period=self.words.period("paid", *period))) for period in one.paid]
         items = [item for way in ("gain", "lose", "other") for item in self._effects(one, way)]
         kept = [item for effect in one.kept for item in self._kept(one, effect)]

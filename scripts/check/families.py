@@ -11,7 +11,7 @@ from calculator.estimate import estimate
 from calculator.rules import read_rules
 from calculator.situation import SituationError, read_situation
 from scripts.check.again import parts
-from scripts.compiled import compiled_rules
+from scripts.compiled import compiled
 from scripts.load.languages import BESIDE, SOURCE
 from scripts.load.memory import Memory
 
@@ -31,7 +31,7 @@ def check(content: Content, memory: Memory | None = None) -> Iterator[Fault]:
     a condition left out of the rules cannot go unnoticed.
     """
     memory, known = memory or Memory(), tuple(content.places)
-    rules = read_rules(compiled_rules(content))
+    rules = read_rules(compiled(content))
     for place in content.places.values():  # a family may name any place, and is answered by its own place's rules
         yield from memory.keep(
             (check, place.id, known),

@@ -34,7 +34,7 @@ class Language(Model):
     direction: Literal["ltr", "rtl"]
     order: int
     texts: Literal["source", "beside", "apart"] = "apart"
-    spaced: bool
+    spaced: bool = Field(strict=True)
     thousands: str
     day: Said
     month: Said

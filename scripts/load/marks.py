@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -18,7 +19,6 @@ from scripts.load.syntax import explained
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 Location = tuple[str | int, ...]
 
@@ -28,7 +28,8 @@ _WRITE_IT_OUT = (
     "no &, * or ! marks and no deep nesting: write it out; put quotes around text that begins with one of them.",
 )
 # What follows “ #” is a comment; in these it is most likely part of the sentence.
-_PROSE = frozenset({"zh", "en", "quote", "printed", "number"})
+_LANGUAGES = Path(__file__).resolve().parents[2] / "policy_data" / "languages"
+_PROSE = frozenset({*(file.stem for file in _LANGUAGES.glob("*.yml")), "quote", "printed", "number"})
 
 
 _CUT_SHORT = (

@@ -6,6 +6,8 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from scripts.load.languages import SOURCE
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -34,4 +36,5 @@ def with_faults(page: bytes, faults: Sequence[str]) -> bytes:
 
 def page_of() -> str:
     """Return a page without content, for faults that are there before any good page was."""
-    return '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>明白 · Mingbai</title><body></body></html>'
+    head = '<meta charset="utf-8"><title>明白 · Mingbai</title>'
+    return f"<!doctype html><html {SOURCE.attributes}>{head}<body></body></html>"
