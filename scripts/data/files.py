@@ -15,6 +15,7 @@ from scripts.data.schemas import schema
 from scripts.data.tables import as_csv, columns
 from scripts.load.languages import SOURCE
 from scripts.load.words import WORDS, read_words
+from scripts.render.lacking import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -57,7 +58,7 @@ def _tables(site: Site) -> Iterator[_File]:
     """Yield the records of one language, each kind in both forms."""
     for kind, held in gathered(site).items():
         yield _File(name(kind, site.lang, "json"), _text(_table(site, kind, held)))
-        yield _File(name(kind, site.lang, "csv"), as_csv(KINDS[kind], held).encode())
+        yield _File(name(kind, site.lang, "csv"), bare(as_csv(KINDS[kind], held)).encode())
 
 
 def _table(site: Site, kind: str, held: tuple[Record, ...]) -> dict[str, Any]:
@@ -138,4 +139,4 @@ def _each(sites: Mapping[str, Site], text: Mapping[str, str]) -> str:
 
 
 def _text(data: Any) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    return (bare(json.dumps(data, ensure_ascii=False, indent=1)) + "\n").encode()

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from scripts.data import records
 from scripts.figures import figure_words, fill
 from scripts.load.languages import BESIDE, SOURCE
-from scripts.load.models import parts
+from scripts.load.models import Text, parts
 from scripts.render import links
+from scripts.render.lacking import lacks
 from scripts.render.terms import appears
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from scripts.load.content import Document, Place
     from scripts.load.model import Model
-    from scripts.load.models import Figure, Measure, OpenPoint, PublicUnit, Text
+    from scripts.load.models import Figure, Measure, OpenPoint, PublicUnit
     from scripts.render.site import Site
 
 
@@ -204,9 +205,11 @@ def _head(site: Site, key: str, source: Model, path: str) -> dict[str, Any]:
 
 def _translation(site: Site, source: Model) -> records.Translation:
     """Return how far the words of a record were reviewed; the language of the documents has nothing to review."""
-    states = {site.reviews[id(one)].state for _, one in parts(source) if id(one) in site.reviews}
     if site.language == SOURCE:
         return "original"
+    if any(lacks(site.pick(one)) for _, one in parts(source) if isinstance(one, Text)):
+        return "partial"
+    states = {site.reviews[id(one)].state for _, one in parts(source) if id(one) in site.reviews}
     if "stale" in states:
         return "older"
     return "reviewed" if states == {"confirmed"} else "unreviewed"

@@ -18,7 +18,7 @@ VERSION = "1"
 
 Status = Literal["draft", "in_force", "amended", "repealed"]
 # Whether the words of a record are those that the documents were explained in first, or a translation of them.
-Translation = Literal["original", "reviewed", "unreviewed", "older"]
+Translation = Literal["original", "reviewed", "unreviewed", "older", "partial"]
 UnitPart = Literal["lead", "responsible", "implementing", "named"]
 Texts = tuple[str, ...]
 

@@ -13,12 +13,18 @@ if TYPE_CHECKING:
 # Elements that hold text and no element; marks in them, and in attributes, only part the directions.
 _PLAIN = ("svg", "script", "style", "title", "option", "textarea")
 _TOKEN = re.compile(rf"<(?P<end>/?)(?P<name>{'|'.join(_PLAIN)})\b[^>]*>|<[^>]*>|(?P<mark>[{OPEN}{CLOSE}])")
+_MARKS = str.maketrans("", "", OPEN + CLOSE)
 _HEAD = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
 def lacks(text: str) -> bool:
     """Whether any of the words are not in the language of the page."""
     return OPEN in text
+
+
+def bare(text: str) -> str:
+    """Return text without the marks, for what programs read as it is."""
+    return text.translate(_MARKS)
 
 
 def in_elements(text: str) -> str:

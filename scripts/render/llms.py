@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scripts.data.files import CATALOGUE, FOLDER, standing, words
 from scripts.figures import fill
 from scripts.render import links
+from scripts.render.lacking import bare
 from scripts.render.linked import titled
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def llms(sites: Mapping[str, Site]) -> bytes:
         for document in site.content.documents:
             lines += ["", *_document(site, document)]
         lines += ["", *_rest(site)]
-    return ("\n".join(lines) + "\n").encode()
+    return bare("\n".join(lines) + "\n").encode()
 
 
 def _rules(site: Site) -> Iterator[str]:
