@@ -47,6 +47,12 @@ def on_files(files: Files, **_: Any) -> Files:
     return files
 
 
+def on_post_page(output: str, **_: Any) -> str:
+    """Say of the frame's words which language they are in, where its own lacks them."""
+    marked: str = import_module("scripts.render.lacking").in_elements(output)
+    return marked
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """After the first language, lay out the others and add what all share."""
     if config.extra["lang"] != CODES[0]:

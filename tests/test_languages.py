@@ -91,6 +91,12 @@ def test_the_marks_become_one_element_in_text_and_stay_in_attributes_and_drawing
     assert shown == f'<p title="{OPEN}甲{CLOSE}">{own}</p>{drawn}'
 
 
+def test_a_whole_page_keeps_its_title_as_text_and_its_head_as_it_is() -> None:
+    page = f"---\ntitle: {OPEN}甲{CLOSE}\n---\n<title>{OPEN}甲{CLOSE}</title><a>{OPEN}乙{CLOSE}</a>"
+    assert in_elements(page) == page.replace(f"{OPEN}乙{CLOSE}", f"<span {SOURCE.attributes}>乙</span>")
+    assert in_elements("<p>乙</p>") == "<p>乙</p>"
+
+
 def test_a_file_of_a_language_holds_addresses_and_words_and_what_is_empty_is_missing() -> None:
     assert said('title: "A"\nanswer:\ngives/0: "B"\n') == {"title": "A", "gives/0": "B"}
     assert said("- a\n") == {}

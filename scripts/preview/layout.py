@@ -12,6 +12,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page as LaidOut
 
 from scripts.render import chrome
+from scripts.render.lacking import in_elements
 from scripts.render.tree import write_if_changed
 
 if TYPE_CHECKING:
@@ -52,4 +53,4 @@ class Layout:
             html = self._theme.get_template("main.html").render(context)
         finally:
             page.active = False
-        write_if_changed(Path(file.abs_dest_path), html.encode(errors="xmlcharrefreplace"))
+        write_if_changed(Path(file.abs_dest_path), in_elements(html).encode(errors="xmlcharrefreplace"))

@@ -209,7 +209,7 @@ def _text(env: Environment, site: Site, page: Page) -> str:
     voice.shown.update((id(one.item.text), one) for one in unspoken(page, context, site.reviews))
     text = _said(env, page, context, voice)
     found = voice.standing()
-    lacking = lacks(text) or (page.template == "calculator.md.j2" and site.lacks)
+    lacking = lacks(text) or site.frame_lacks or (page.template == "calculator.md.j2" and site.lacks)
     if not (found.stale or found.mixed or lacking):
         return text
     again = Voice(site, page.path, shown=voice.shown, known=found if found.stale or found.mixed else None)

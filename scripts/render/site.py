@@ -62,6 +62,11 @@ class Site:
         """Whether the calculator says anything that this language has not translated."""
         return any(map(lacks, said_in(self.data, self.lang)))
 
+    @cached_property
+    def frame_lacks(self) -> bool:
+        """Whether what stands around every page is not translated."""
+        return any(map(lacks, said_in(self.words["frame"], self.lang)))
+
     def pick(self, text: Text) -> str:
         """Return this language's half."""
         return text[self.lang]
