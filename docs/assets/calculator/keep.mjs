@@ -1,5 +1,6 @@
 /** Remembering the answers on this device, only if the reader asks for it. */
 import { one } from "./dom.mjs";
+import { isDay, situationOf } from "./share.mjs";
 
 const KEY = "mingbai.answers";
 const VERSION = 1;
@@ -18,11 +19,11 @@ export class Keep {
    * @returns {Kept | null}
    */
   open() {
-    const held = stored();
-    const situation = held?.situation && typeof held.situation === "object";
-    const ours = held?.version === VERSION && situation && typeof held.asker === "string";
+    const { version, saved, asker, situation: found } = stored() ?? {};
+    const situation = situationOf(found);
+    const ours = version === VERSION && situation && typeof asker === "string" && isDay(saved);
     this.box.checked = Boolean(ours);
-    return ours ? held : null;
+    return ours ? { saved, asker, situation } : null;
   }
 
   /**

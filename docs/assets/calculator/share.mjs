@@ -71,6 +71,18 @@ function decoded(base64url) {
   return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
 }
 
+/**
+ * The same situation, rebuilt from the few shapes that are allowed; null where it holds anything else.
+ * @param {unknown} found @returns {Record<string, any> | null}
+ */
+export function situationOf(found) {
+  try {
+    return isTable(found) ? table(found, 0) : null;
+  } catch {
+    return null;
+  }
+}
+
 /** @param {any} found @returns {Link} */
 function link(found) {
   need(isTable(found) && Object.keys(found).sort().join() === "a,d,s,v,w");
@@ -133,7 +145,7 @@ function isCount(found) {
 }
 
 /** @param {unknown} found */
-function isDay(found) {
+export function isDay(found) {
   if (!matches(found, DAY)) return false;
   const day = new Date(`${found}T00:00:00Z`);
   return !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(String(found));

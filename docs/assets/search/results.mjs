@@ -13,6 +13,8 @@ import { pieces } from "./snippet.mjs";
  */
 
 const SHOWN = 5; // of a group; the rest is folded away
+const LONGEST = 40; // characters of what was typed that are said again
+const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g; // marks of the direction of text
 
 /** @param {Found} found @param {Words} words @returns {HTMLElement[]} */
 export function results({ query, groups, marks }, words) {
@@ -26,8 +28,17 @@ export function results({ query, groups, marks }, words) {
  */
 export function sentence({ query, how, count }, typed, words) {
   const key = how === "words" && count === 1 ? "one" : how === "words" ? "many" : how;
-  const told = fill(words.state[key] ?? "", { n: count, typed: [...typed.trim()].slice(0, 40).join("") });
+  const told = fill(words.state[key] ?? "", { n: count, typed: apart(typed) });
   return query.cut ? `${told} ${words.state["long"]}` : told;
+}
+
+/**
+ * The beginning of what was typed, to stand in a sentence: whichever way its letters run, the sentence runs on as
+ * before, and signs that would turn it round are left out.
+ * @param {string} typed
+ */
+function apart(typed) {
+  return `\u2068${[...typed.trim().replace(TURNING, "")].slice(0, LONGEST).join("")}\u2069`;
 }
 
 /** @param {import("./query.mjs").Alias} one @param {Words} words */
