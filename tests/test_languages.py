@@ -11,7 +11,7 @@ from pseudo import LANGUAGE
 
 from calculator.sentences import Sentences
 from scripts.blanks import write_blanks
-from scripts.check.apart import texts
+from scripts.check.apart import check, texts
 from scripts.fault import ContentError
 from scripts.load.apart import said
 from scripts.load.languages import CLOSE, CODES, LANGUAGES, OPEN, SOURCE, in_all, languages
@@ -115,6 +115,30 @@ def test_what_is_missing_is_written_down_to_be_filled_in_and_counted_until_it_is
     assert said(written) == {first: "A"}
     assert all(f"# {text}\n" in written for key, text in held[Path("topics.yml")].items() if key != first)
     assert write_blanks("xb", content(), tmp_path) == (0, 0)
+
+
+def test_what_a_language_lacks_is_counted_and_what_it_says_wrongly_is_a_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A warning a file, with where to add it; a sentence of nothing, other blanks and numbers are faults."""
+    folder = tmp_path / "policy_data"
+    file = folder / "languages" / "xb" / "words" / "figures.yml"
+    file.parent.mkdir(parents=True)
+    (folder / "languages" / "xb.yml").write_text(LANGUAGE, encoding="utf-8")
+    file.write_text(
+        '"CNY": "{number} A"\n"days": "{n} A"\n"age": "{number"\n"percent": 5\n"gone": "A"\n', encoding="utf-8"
+    )
+    monkeypatch.setattr("scripts.check.apart.APART", tuple(languages(folder / "languages").values()))
+    found = list(check(content(), folder))
+    told = {fault.path.as_posix(): fault for fault in found if fault.warning}
+    held = texts(content())
+    assert set(told) == {f"policy_data/languages/xb/{name.as_posix()}" for name in held}
+    words = told["policy_data/languages/xb/words/figures.yml"]
+    size = len(held[Path("words/figures.yml")])
+    assert f"lacks {size - 4} of {size} sentences" in words.en
+    faults = [(fault.line, fault.en.split(":")[0].split(" (")[0]) for fault in found if not fault.warning]
+    assert sorted(line for line, _ in faults) == [2, 3, 4, 5]
+    assert "there is no sentence “gone”" in dict(faults)[5]
 
 
 def test_every_sentence_that_readers_see_has_an_address_and_no_two_have_the_same() -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 READ = tuple(
     f"{name}.yml" for name in ["facts", "figures", "results", "site", "search", "tools", "quick", "paper", "data"]
 )
-_BLANK = re.compile(r"\{[^{}]*\}")
+_BLANK = re.compile(r"\{[^{}]*\}|[{}]")
 _SHOWN = 3  # addresses that a message names
 
 

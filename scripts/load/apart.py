@@ -1,6 +1,6 @@
 """What languages with files of their own say.
 
-Such a file stands below `languages/CODE/` as the file stands whose texts it holds, and the sites's own sentences in
+Such a file stands below `languages/CODE/` as the file stands whose texts it holds, and the site's own sentences in
 `words/` there. It is a list of addresses and words: `figures/grant: …`, `frame/menu: …`.
 """
 
@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from scripts.load.addresses import addressed, written
 from scripts.load.languages import APART, FOLDER
-from scripts.load.marks import Marked, parse_yaml
+from scripts.load.marks import parse_yaml
 from scripts.load.models import Figure, Term, Text
 from scripts.load.plain import read_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 NAME = FOLDER.name
 Told = tuple[tuple[str, str], ...]  # language and text of each file, as it was read
@@ -36,11 +36,8 @@ def told(folder: Path, name: Path) -> Told:
 def said(text: str) -> dict[str, str]:
     """Return the words of such a file by their addresses; what is left empty is not said."""
     held = parse_yaml(text, Path()).data
-    return {key: words for key, words in held.items() if isinstance(words, str) and words} if _is_flat(held) else {}
-
-
-def _is_flat(held: object) -> bool:
-    return isinstance(held, dict)
+    flat = held if isinstance(held, dict) else {}
+    return {key: words for key, words in flat.items() if isinstance(words, str) and words}
 
 
 def add(data: object, files: Told) -> None:
@@ -71,9 +68,3 @@ def of_words(node: object, source: str, address: tuple[str, ...] = ()) -> Iterat
     elif isinstance(node, list):
         for index, value in enumerate(node):
             yield from of_words(value, source, (*address, str(index)))
-
-
-def unknown(marked: Marked, addresses: Iterable[str]) -> list[str]:
-    """Return the addresses of a file at which nothing stands to be said."""
-    known = set(addresses)
-    return [key for key in marked.data or {} if key not in known]
