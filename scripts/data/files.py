@@ -57,7 +57,7 @@ class _File:
 def _tables(site: Site) -> Iterator[_File]:
     """Yield the records of one language, each kind in both forms."""
     for kind, held in gathered(site).items():
-        yield _File(name(kind, site.lang, "json"), _text(_table(site, kind, held)))
+        yield _File(name(kind, site.lang, "json"), _line(_table(site, kind, held)))
         yield _File(name(kind, site.lang, "csv"), bare(as_csv(KINDS[kind], held)).encode())
 
 
@@ -138,5 +138,11 @@ def _each(sites: Mapping[str, Site], text: Mapping[str, str]) -> str:
     return " · ".join(text[lang] for lang in sites)
 
 
+def _line(data: Any) -> bytes:
+    """Return JSON in one line, which is written much faster: tables may be long."""
+    return (bare(json.dumps(data, ensure_ascii=False)) + "\n").encode()
+
+
 def _text(data: Any) -> bytes:
+    """Return JSON for people to read as well."""
     return (bare(json.dumps(data, ensure_ascii=False, indent=1)) + "\n").encode()

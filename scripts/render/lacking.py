@@ -24,7 +24,7 @@ def lacks(text: str) -> bool:
 
 def bare(text: str) -> str:
     """Return text without the marks, for what programs read as it is."""
-    return text.translate(_MARKS)
+    return text.translate(_MARKS) if lacks(text) else text
 
 
 def in_elements(text: str) -> str:
