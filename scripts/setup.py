@@ -244,12 +244,13 @@ def set_up() -> None:
 
 
 def set_up_bench() -> None:
-    """Bring what ours is compared with into build/bench/, as its own locks say; Hugo is Debian's."""
+    """Bring what ours is compared with into build/bench/, as its own locks say; Hugo, wrk and nginx are Debian's."""
     BENCH.mkdir(parents=True, exist_ok=True)
     once(BENCH_VENV, fingerprint(BENCH_LOCK), lambda: install_python(BENCH_VENV, BENCH_LOCK))
     once(BENCH / "npm", fingerprint(*BENCH_NPM), install_bench_npm)
-    if not shutil.which("hugo") and shutil.which("apt-get") and os.geteuid() == 0:
-        apt_install("hugo")
+    missing = [*(name for name in ("hugo", "wrk") if not shutil.which(name)), *missing_servers()]
+    if missing and shutil.which("apt-get") and os.geteuid() == 0:
+        apt_install(*missing)
 
 
 def install_bench_npm() -> None:

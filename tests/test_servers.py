@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
-from servers import SERVERS
 
+from scripts.bench.servers import SERVERS
 from scripts.headers.hosts import ASK, FOREVER, NAMED, files, headers, named
 from scripts.headers.policy import inline_known, policy
 
@@ -98,7 +98,7 @@ def test_files_are_called_what_they_are(host: str, built_site: Path) -> None:
 
 def test_the_calculator_answers_under_these_headers(host: str, page: Callable[..., Page]) -> None:
     """Nothing that the page needs is refused, and no header is unknown to the browser."""
-    tab = page(1280)
+    tab = page(1280, service_workers="allow")
     told: list[str] = []
     tab.on("console", lambda line: told.append(line.text))
     tab.goto(f"{host}zh/calculator/")

@@ -9,11 +9,11 @@ import sys
 import time
 from importlib.metadata import version
 
-from scripts.bench import alone, engine, first, generator, release, runtimes, start, table
+from scripts.bench import alone, engine, first, generator, lighthouse, load, release, runtimes, start, table
 from scripts.bench.figures import Section
 from scripts.bench.ours import BUILD
 
-SECTIONS = (engine, start, first, runtimes, generator)
+SECTIONS = (engine, start, first, runtimes, generator, lighthouse, load)
 NAMES = tuple(one.NAME for one in SECTIONS)
 
 

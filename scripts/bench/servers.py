@@ -16,17 +16,19 @@ from scripts.setup import BROTLI, missing_servers, server
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 HERE, NAME = "/srv/mingbai/site", "mingbai.example"  # as the configurations call the folder and the host
 PATH = "/some/path/"
 START = 20.0  # seconds in which a server must answer on a busy machine
 
 _NGINX = """load_module {brotli};
 daemon off;
+worker_processes auto;
+worker_rlimit_nofile 8192;
 {user}
 pid {work}/nginx.pid;
 error_log {work}/error.log;
-events {{}}
+events {{ worker_connections 4096; }}
 http {{
     access_log off;
     client_body_temp_path {work}/body;
@@ -80,8 +82,8 @@ def _running(command: list[str], port: int, work: Path) -> Iterator[None]:
         try:
             end = time.monotonic() + START
             while not _answers(port):
-                assert process.poll() is None, log.read_text("utf-8")
-                assert time.monotonic() < end, log.read_text("utf-8")
+                if process.poll() is not None or time.monotonic() > end:
+                    raise RuntimeError(log.read_text("utf-8"))
                 time.sleep(0.05)
             yield
         finally:
@@ -90,7 +92,8 @@ def _running(command: list[str], port: int, work: Path) -> Iterator[None]:
 
 def _program(name: str) -> str:
     missing = " ".join(missing_servers())
-    assert not missing, f"There is no {name} to test with. Type `sudo apt-get install --yes {missing}`."
+    if missing:
+        raise RuntimeError(f"There is no {name} to serve with. Type `sudo apt-get install --yes {missing}`.")
     return str(server(name))
 
 
