@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 export LC_ALL := C.UTF-8
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
-.PHONY: help setup serve build check test lint mutate bench lock clean
+.PHONY: help setup serve build zip check test lint mutate bench lock clean
 
 help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -23,6 +23,9 @@ serve: setup ## show the site at http://127.0.0.1:8000/ and rebuild on every cha
 build: setup ## write the whole site to site/, ready for any static host (STOCK=1: with Pyodide untouched)
 	@$(PYTHON) scripts/setup.py paper
 	@$(BIN)/mingbai build $(if $(STOCK),--stock)
+
+zip: build ## the whole site as build/mingbai.zip: for a USB stick, read straight from its files
+	@$(BIN)/mingbai zip
 
 check: setup ## check policy_data: quotations, figures, units, both languages
 	@$(BIN)/mingbai check

@@ -112,6 +112,19 @@ def build(content: Path, site: Path, stock: bool) -> None:  # noqa: FBT001
     _or_exit(lambda: build_site(site, content, stock=stock))
 
 
+@main.command("zip")
+@click.argument("target", type=click.Path(path_type=Path, dir_okay=False), default=ROOT / "build" / "mingbai.zip")
+@click.option("--site", type=click.Path(path_type=Path, file_okay=False), default=ROOT / "site")
+def zip_site(target: Path, site: Path) -> None:
+    """Pack the built site for a USB stick, read straight from its files · 整个网站的压缩包."""
+    from scripts.offline.stick import write_zip  # noqa: PLC0415 - as of the build
+
+    if not (site / "index.html").is_file():
+        raise SystemExit(f"There is no site in {site}: run `mingbai build` first.")
+    write_zip(site, target)
+    click.echo(str(target))
+
+
 @main.command()
 @click.pass_obj
 def serve(content: Path) -> None:
