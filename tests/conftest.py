@@ -172,6 +172,7 @@ def page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
     def open_page(width: int, *, noisy: bool = False, **options: Any) -> Page:
         size = {"width": width, "height": HEIGHTS[width]}
+        options.setdefault("service_workers", "block")  # what a worker asks for no test of another thing could cut off
         context = browser.new_context(viewport=size, **options)  # type: ignore[arg-type]
         watch = Watch(noisy)
         context.on("request", lambda request: watch.requests.append(request.url))

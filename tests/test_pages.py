@@ -68,7 +68,8 @@ def test_both_languages_have_the_same_pages(built_site: Path, content: Content) 
     zh, en = (set(pages(built_site, lang)) for lang in LANGS)
     assert zh == en
     doors = {f"for/{one.id}" for one in content.audiences.data if one.door}
-    promised = {".", "about", "calculator", "compare", "data", "glossary", "search", "updates", *doors, *content.places}
+    shared = {".", "about", "calculator", "compare", "data", "glossary", "offline", "search", "updates"}
+    promised = {*shared, *doors, *content.places}
     for document in content.documents:
         promised |= {path.strip("/") for path in document_paths(document)}
     for place in content.places.values():

@@ -152,13 +152,8 @@ def test_after_a_chain_of_edits_every_page_is_what_a_fresh_build_writes(
     shutil.copytree(more, desk.content, dirs_exist_ok=True)
     desk.preview.renew()
     read_all(desk)
-    for name in (
-        "bundle",
-        "write_paper",
-        "join",
-        "guard",
-        "write_hosts",
-    ):  # made when it is read, or only for a host
+    only_built = ("bundle", "write_paper", "join", "guard", "write_hosts", "write_worker")  # or made when it is read
+    for name in only_built:
         monkeypatch.setattr(f"scripts.render.whole.{name}", lambda *_, **__: None)
     fresh = tmp_path / "fresh"
     build(fresh, desk.content)

@@ -118,6 +118,7 @@ function start() {
     });
   }
   document.querySelectorAll(".mb-menu").forEach(tend);
+  for (const said of document.querySelectorAll("[data-from-file]")) said.toggleAttribute("hidden", true); // no file runs this
   markOverdue();
   openTarget();
 }
@@ -125,5 +126,8 @@ function start() {
 addEventListener("beforeprint", preparePrint);
 addEventListener("afterprint", afterPrint);
 addEventListener("hashchange", openTarget);
+// A copy says so at once; what else there is to say of the line waits for what the reader came for.
+if (root.dataset["kept"]) void import("./offline/line.mjs");
+else addEventListener("load", () => void import("./offline/line.mjs"));
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
 else start();

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # What a page or a thread of the calculator begins with: on a slow line each further file is a wait of its own.
-JOINED = ("calculator/main.mjs", "quick/check.mjs", "runtime/worker.mjs")
+JOINED = ("calculator/main.mjs", "offline/kept.mjs", "quick/check.mjs", "runtime/worker.mjs")
 
 
 def join(folder: Path, cache: Path) -> None:

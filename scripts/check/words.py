@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FILES = (
     *("facts.yml", "figures.yml", "results.yml", "site.yml", "changes.yml", "search.yml", "tools.yml", "paper.yml"),
-    "data.yml",
+    *("data.yml", "offline.yml"),
 )
 # Here each language chooses between two blanks that say the same: the amount, or its number alone; a fault in words.
 _EITHER = (("change", "instead-alike"), ("wanted", "told"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from scripts.load.languages import LANGUAGES, SOURCE
 from scripts.load.words import WORDS, read_words
+from scripts.render.form import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -36,6 +37,7 @@ def frame(config: MkDocsConfig, folder: Path, files: Collection[str], lang: str,
     config.site_description = words(lang)["description"]
     config.extra["words"] = words(lang)
     config.extra["publisher"] = publisher
+    config.extra["line"] = spoken(read_words(WORDS / "offline.yml")["line"], lang)
 
 
 def drop_theme_files(files: Files) -> None:

@@ -44,17 +44,19 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page("calculator/", "calculator.md.j2", names["calculator"], asked, mixed=mixed)
     yield Page("glossary/", "glossary.md.j2", names["glossary"], partial(_glossary, site), mixed=mixed)
     said = {**spoken(read_words(WORDS / "search.yml"), site.lang), "status": spoken(site.words["status"], site.lang)}
-    yield Page(SEARCH, "search.md.j2", said["title"], partial(_search, said), mixed=mixed)
+    yield Page(SEARCH, "search.md.j2", said["title"], partial(_worded, said), mixed=mixed)
     told = partial(updates, content)
     yield Page("updates/", "updates.md.j2", names["updates"], told, mixed=mixed)
     yield Page("about/", "about.md.j2", names["about"])
+    alone = spoken(read_words(WORDS / "offline.yml")["page"], site.lang)
+    yield Page("offline/", "offline.md.j2", alone["title"], partial(_worded, alone))
 
 
 def _place(site: Site, place: Place) -> dict[str, Any]:
     return {"given": [(one, sums(site, place, one)) for one in place.documents.values()]}
 
 
-def _search(words: dict[str, Any]) -> dict[str, Any]:
+def _worded(words: dict[str, Any]) -> dict[str, Any]:
     return {"words": words, "data": script_json({"words": words})}
 
 

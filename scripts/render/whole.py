@@ -14,6 +14,7 @@ from scripts.data.files import FOLDER
 from scripts.headers.hosts import write_hosts
 from scripts.headers.policy import guard
 from scripts.load.languages import CODES
+from scripts.offline.worker import write_worker
 from scripts.render.tree import AROUND, DATA, INDEX, PAPER, SHEET, TRIAL, write_if_changed
 from scripts.search.library import write_library
 from scripts.tables import write_tables
@@ -42,6 +43,7 @@ def complete(site: Path, tree: Path, *, stock: bool = False) -> None:
     write_data(site, tree / DATA)
     guard(site)
     write_hosts(site)
+    write_worker(site, CODES)
 
 
 def write_quick(site: Path, rules: bytes) -> None:

@@ -21,4 +21,5 @@ KINDS = (
     "about/",
     "calculator/",
     "search/",
+    "offline/",
 )

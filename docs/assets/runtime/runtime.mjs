@@ -97,6 +97,7 @@ function loading(worker, what, onProgress, patience) {
         onProgress({ loaded, total: data.total });
       } else if (data.type === "ready") {
         clearTimeout(timer);
+        dispatchEvent(new CustomEvent("mingbai:loaded", { detail: data.loaded })); // for who keeps it: offline/line.mjs
         resolve();
       } else if (data.type === "failure") {
         fail(data.code, data.message);

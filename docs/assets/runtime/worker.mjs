@@ -2,7 +2,7 @@
  * The calculator's own thread: loads Python and the rules, then answers requests one by one.
  *
  * In:  {type: "start", base, rules}   and then {type: "ask", id, request}
- * Out: {type: "progress", loaded, total}, {type: "ready"}, {type: "failure", code, message},
+ * Out: {type: "progress", loaded, total}, {type: "ready", loaded}, {type: "failure", code, message},
  *      {type: "answer", id, text} or {type: "refusal", id, message}
  */
 import { Downloads, NetworkError } from "./download.mjs";
@@ -23,7 +23,7 @@ let replying;
 addEventListener("message", async ({ data }) => {
   if (data.type === "start") {
     replying = start(data.base, data.rules);
-    replying.then(() => postMessage({ type: "ready" }), fail);
+    replying.then(() => postMessage({ type: "ready", loaded: performance.getEntriesByType("resource").map(({ name }) => name) }), fail);
   } else if (data.type === "ask") {
     await answer(data.id, data.request);
   }
