@@ -11,8 +11,9 @@ from scripts.version import version_of
 
 if TYPE_CHECKING:
     from scripts.load.content import Content, Document, Place
-    from scripts.load.models import Figure, Text
+    from scripts.load.models import Figure
     from scripts.load.rule_models import Benefit, Named, OwnFact, Rate, Reading, Target
+    from scripts.load.text_model import Text
 
 Json = dict[str, Any]
 

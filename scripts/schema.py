@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
-from scripts.load import models, rule_models
+from scripts.load import models, rule_models, site_models
 from scripts.load.languages import PAIR, Language
 from scripts.load.update_models import Update
 from scripts.load.words import WORDS, read_words
@@ -45,8 +45,8 @@ class Kind:
 
 
 KINDS = (
-    Kind("place", "*/place.yml", models.PlaceMeta),
-    Kind("units", "*/units.yml", tuple[models.PublicUnit, ...]),
+    Kind("place", "*/place.yml", site_models.PlaceMeta),
+    Kind("units", "*/units.yml", tuple[site_models.PublicUnit, ...]),
     Kind("document", "*/*/document.yml", models.DocumentMeta),
     Kind("measure", "*/*/measures/*.yml", models.Measure),
     Kind("rules", "*/*/rules.yml", rule_models.Rules),
@@ -54,10 +54,10 @@ KINDS = (
     Kind("families", "*/*/families.yml", tuple[models.Family, ...]),
     Kind("updates", "*/*/updates.yml", tuple[Update, ...]),
     Kind("language", "languages/*.yml", Language),
-    Kind("site", "site.yml", models.SiteMeta),
-    Kind("topics", "topics.yml", tuple[models.Topic, ...]),
-    Kind("audiences", "audiences.yml", tuple[models.Audience, ...]),
-    Kind("glossary", "glossary.yml", tuple[models.Term, ...]),
+    Kind("site", "site.yml", site_models.SiteMeta),
+    Kind("topics", "topics.yml", tuple[site_models.Topic, ...]),
+    Kind("audiences", "audiences.yml", tuple[site_models.Audience, ...]),
+    Kind("glossary", "glossary.yml", tuple[site_models.Term, ...]),
 )
 
 

@@ -8,7 +8,7 @@ import pytest
 from content import content
 from markup import Markup, read
 
-from scripts.load.models import Text
+from scripts.load.text_model import Text
 from scripts.render.links import Words
 from scripts.render.marked import MOST, Marker
 from scripts.render.passages import Item, Paragraph, Span, paragraphs

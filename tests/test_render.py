@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from scripts.load.models import Term
+from scripts.load.site_models import Term
 from scripts.render.chrome import nav
 from scripts.render.generate import generate
 from scripts.render.links import relative

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from calculator.rules import PlaceRules
     from scripts.changes.sides import Side
-    from scripts.load.models import Text
+    from scripts.load.text_model import Text
 
 _Lines = dict[tuple[str, str, str | None], Answer]
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from scripts.figures import PLACEHOLDER
-from scripts.load.models import Text, parts
+from scripts.load.models import parts
 from scripts.load.sources import of_document, shared
+from scripts.load.text_model import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

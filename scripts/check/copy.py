@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from scripts.figures import fill
 from scripts.load.languages import BESIDE, SOURCE
-from scripts.load.models import Text, parts
+from scripts.load.models import parts
 from scripts.load.placeholder import TOKEN
 from scripts.load.sources import of_document, shared
+from scripts.load.text_model import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from scripts.check.status import DRAFT
 from scripts.load.languages import BESIDE, SOURCE
-from scripts.load.models import Text, parts
+from scripts.load.models import parts
 from scripts.load.sources import of_document
+from scripts.load.text_model import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

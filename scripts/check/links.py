@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from scripts.fault import Fault
     from scripts.load.content import Content, Document
     from scripts.load.marks import Location
-    from scripts.load.models import Text
+    from scripts.load.text_model import Text
 
 # [words](address), also with the address or its closing bracket missing; and an address on its own.
 _LINK = re.compile(r"\[[^\]]*\](?P<open>[(（])(?P<address>[^)）]*)(?P<close>[)）]?)|(?P<bare>https?:[^\s，。；）)]*)")

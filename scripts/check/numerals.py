@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from scripts.fault import Fault
     from scripts.load.content import Content, Source
     from scripts.load.marks import Location
-    from scripts.load.models import Text
+    from scripts.load.text_model import Text
 
 _CHINESE = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from scripts.figures import PLACEHOLDER
 from scripts.load.languages import BESIDE
-from scripts.load.models import Text, parts
+from scripts.load.models import parts
 from scripts.load.sources import of_document
+from scripts.load.text_model import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from scripts.figures import PLACEHOLDER
 from scripts.load.languages import BESIDE
-from scripts.load.models import Figure, Term, Text, parts
+from scripts.load.models import Figure, parts
 from scripts.load.rule_models import OwnFact
+from scripts.load.text_model import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from scripts.fault import Fault
     from scripts.load.content import Content, Source
     from scripts.load.marks import Location
+    from scripts.load.site_models import Term
 
 _DIGIT = re.compile(r"[0-9０-９]")
 # Names of documents hold numbers of their own; sources are citations.

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from scripts.check.near import unknown
 from scripts.check.prose import english_of_terms
-from scripts.load.models import Text, parts
+from scripts.load.models import parts
+from scripts.load.text_model import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

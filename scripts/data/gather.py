@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from scripts.data import records
 from scripts.figures import figure_words, fill
 from scripts.load.languages import BESIDE, SOURCE
-from scripts.load.models import Text, parts
+from scripts.load.models import parts
+from scripts.load.text_model import Text
 from scripts.render import links
 from scripts.render.lacking import lacks
 from scripts.render.terms import appears
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
     from scripts.load.content import Document, Place
     from scripts.load.model import Model
-    from scripts.load.models import Figure, Measure, OpenPoint, PublicUnit
+    from scripts.load.models import Figure, Measure, OpenPoint
+    from scripts.load.site_models import PublicUnit
     from scripts.render.site import Site
 
 

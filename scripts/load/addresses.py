@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scripts.load.model import Model
-from scripts.load.models import Figure, Term, Text
+from scripts.load.models import Figure
 from scripts.load.rule_models import Alternative
+from scripts.load.site_models import Term
+from scripts.load.text_model import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

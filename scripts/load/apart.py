@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from scripts.load.addresses import addressed, written
 from scripts.load.languages import APART, FOLDER
 from scripts.load.marks import parse_yaml
-from scripts.load.models import Figure, Term, Text
+from scripts.load.models import Figure
 from scripts.load.plain import read_plain
+from scripts.load.site_models import Term
+from scripts.load.text_model import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

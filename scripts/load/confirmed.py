@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 
 from scripts.load.languages import BESIDE, SOURCE
 from scripts.load.model import Line, Model
-from scripts.load.models import keyed
+from scripts.load.text_model import keyed
 
 FILE = "confirmed.yml"
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]

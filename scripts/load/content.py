@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from pydantic import BaseModel
 
-from scripts.load import models, rule_models
+from scripts.load import models, rule_models, site_models
 from scripts.load.apart import Told, add, said, told
 from scripts.load.confirmed import FILE, Ledger
 from scripts.load.marks import Location, Marked, parse_yaml
@@ -81,8 +81,8 @@ class Place:
     """A place with its units and documents."""
 
     id: str
-    meta: Source[models.PlaceMeta]
-    units: Source[tuple[models.PublicUnit, ...]]
+    meta: Source[site_models.PlaceMeta]
+    units: Source[tuple[site_models.PublicUnit, ...]]
     documents: dict[str, Document]
 
     @property
@@ -91,7 +91,7 @@ class Place:
         return self.documents[self.meta.data.calculates]
 
 
-DEMO = Source(models.SiteMeta(mode="demo"), Marked(Path("site.yml")))
+DEMO = Source(site_models.SiteMeta(mode="demo"), Marked(Path("site.yml")))
 
 
 @dataclass(frozen=True)
@@ -99,11 +99,11 @@ class Content:
     """All content: what every place shares, and the places."""
 
     places: dict[str, Place]
-    glossary: Source[tuple[models.Term, ...]]
-    audiences: Source[tuple[models.Audience, ...]]
-    topics: Source[tuple[models.Topic, ...]]
+    glossary: Source[tuple[site_models.Term, ...]]
+    audiences: Source[tuple[site_models.Audience, ...]]
+    topics: Source[tuple[site_models.Topic, ...]]
     whole: bool = True  # nothing was lost in reading
-    site: Source[models.SiteMeta] = DEMO
+    site: Source[site_models.SiteMeta] = DEMO
     confirmed: dict[str, Source[Ledger]] = field(default_factory=dict)  # by folder: "", a place, a place/document
 
     def only(self, documents: Iterable[Document]) -> Content:
@@ -174,9 +174,9 @@ def _empty(model: Any) -> Any:
 def load(folder: Path) -> tuple[Content, list[Fault]]:
     """Read `policy_data/`. What could not be read is empty in the content; the faults say why."""
     reader = _Reader(folder)
-    glossary = reader.many(folder / "glossary.yml", models.Term)
-    audiences = reader.many(folder / "audiences.yml", models.Audience)
-    topics = reader.many(folder / "topics.yml", models.Topic)
+    glossary = reader.many(folder / "glossary.yml", site_models.Term)
+    audiences = reader.many(folder / "audiences.yml", site_models.Audience)
+    topics = reader.many(folder / "topics.yml", site_models.Topic)
     places = {path.name: _load_place(reader, path) for path in sorted(folder.iterdir()) if _is_place(path)}
     confirmed = _load_confirmed(reader, folder)
     content = Content(places, glossary, audiences, topics, confirmed=confirmed, site=_load_site(reader, folder))
@@ -184,10 +184,10 @@ def load(folder: Path) -> tuple[Content, list[Fault]]:
     return replace(content, whole=whole), sorted(set(reader.faults))
 
 
-def _load_site(reader: _Reader, folder: Path) -> Source[models.SiteMeta]:
+def _load_site(reader: _Reader, folder: Path) -> Source[site_models.SiteMeta]:
     """Return who publishes; content that does not say is a demonstration."""
     file = folder / "site.yml"
-    found = reader.one(file, models.SiteMeta) if file.exists() else None
+    found = reader.one(file, site_models.SiteMeta) if file.exists() else None
     return DEMO if found is None or file in reader.lost else found
 
 
@@ -205,8 +205,8 @@ def _load_confirmed(reader: _Reader, folder: Path) -> dict[str, Source[Ledger]]:
 
 
 def _load_place(reader: _Reader, folder: Path) -> Place:
-    meta = reader.one(folder / "place.yml", models.PlaceMeta)
-    units = reader.many(folder / "units.yml", models.PublicUnit)
+    meta = reader.one(folder / "place.yml", site_models.PlaceMeta)
+    units = reader.many(folder / "units.yml", site_models.PublicUnit)
     lost = {"units.yml"} if folder / "units.yml" in reader.lost else set[str]()
     folders = [path for path in sorted(folder.iterdir()) if path.is_dir() and not path.name.startswith(".")]
     documents = {path.name: _load_document(reader, path, lost) for path in folders}

@@ -7,15 +7,16 @@ from datetime import date as Day  # noqa: N812 - a document has a field called d
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from scripts.load.languages import BESIDE, CODES, SOURCE, in_all
 from scripts.load.model import Line, Model
 from scripts.load.placeholder import any_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from scripts.load.text_model import Id, Text
 
 # A whole number may stand in quotes too, as a form writes it.
 _NUMBER = re.compile(r"(0|[1-9][0-9]{0,14})|[0-9]+\.[0-9]*[1-9]")
@@ -29,44 +30,6 @@ _FIGURE = {
         {"type": "string", "pattern": f"^({_NUMBER.pattern})$"},
     ]
 }
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-
-
-def keyed(**keys: str) -> ConfigDict:
-    """Return the settings of a model whose fields stand under other keys in a content file."""
-    return ConfigDict(alias_generator=lambda name: keys.get(name, name))
-
-
-class Text(Model):
-    """The same thing said in the language of the documents and the one beside it; neither may be missing.
-
-    Further languages add their words from files of their own.
-    """
-
-    model_config = keyed(source=SOURCE.code, beside=BESIDE.code)
-
-    source: Line
-    beside: Line
-    _apart: dict[str, str] = PrivateAttr(default_factory=dict)
-
-    @property
-    def pairs(self) -> tuple[tuple[str, str], ...]:
-        """The two languages that the file itself holds, each with its code."""
-        return (SOURCE.code, self.source), (BESIDE.code, self.beside)
-
-    def add(self, lang: str, words: str) -> None:
-        """Take the words of a further language."""
-        self._apart[lang] = words
-
-    @property
-    def said(self) -> dict[str, str]:
-        """The words of every language, by code."""
-        return in_all({**dict(self.pairs), **self._apart})
-
-    def __getitem__(self, lang: str) -> str:
-        """Return the words of one language."""
-        return self.said[lang]
 
 
 def _figure_value(typed: object) -> object:
@@ -221,44 +184,6 @@ class DocumentMeta(Model):
     not_figures: tuple[NotFigure, ...] = ()
 
 
-class Publisher(Model):
-    """Who publishes the site, in production."""
-
-    name: Text
-    contact: Text
-    filings: tuple[Line, ...] = ()
-
-
-class SiteMeta(Model):
-    """Whether the site is a demonstration, where it stands, and who publishes it if it is no demonstration."""
-
-    mode: Literal["demo", "production"]
-    address: Line | None = None
-    publisher: Publisher | None = None
-
-    @property
-    def root(self) -> str:
-        """Where the site stands, with a slash at its end; empty where that is not known."""
-        return f"{self.address.rstrip('/')}/" if self.address else ""
-
-
-class PlaceMeta(Model):
-    """A place: its names, and the document whose rules its calculator follows."""
-
-    name: Text
-    short: Text
-    about: Text
-    calculates: Id
-
-
-class PublicUnit(Model):
-    """One unit (an office, a body, a group of offices), whatever the spellings."""
-
-    id: Id
-    name: Text
-    about: Text | None = None
-
-
 # ── questions, families, words ──────────────────────────────────────────────
 
 
@@ -313,59 +238,3 @@ class Family(Model):
     why: tuple[Text, ...] = Field(min_length=1)
     situation: dict[str, Any]
     expect: tuple[Expected, ...] = Field(min_length=1)
-
-
-class Term(Model):
-    """A glossary term; in the language beside the source the first form is preferred, the rest are accepted."""
-
-    model_config = keyed(word=SOURCE.code, forms=BESIDE.code, aliases_beside=f"aliases_{BESIDE.code}")
-
-    id: Id
-    heading: Text | None = Field(default=None, description="What it and the terms after it are about.")
-    word: Line
-    forms: tuple[Line, ...] = Field(min_length=1)
-    meaning: Text
-    source: Literal["document", "outside"]
-    aliases: tuple[Line, ...] = ()  # what people say and type for it in the language of the documents
-    aliases_beside: tuple[Line, ...] = ()  # and in the one beside it
-    _apart: dict[str, str] = PrivateAttr(default_factory=dict)
-
-    def add(self, lang: str, words: str) -> None:
-        """Take what a further language calls it."""
-        self._apart[lang] = words
-
-    @property
-    def said(self) -> dict[str, str]:
-        """What each language calls it, by code."""
-        return in_all({SOURCE.code: self.word, BESIDE.code: self.forms[0], **self._apart})
-
-    @property
-    def typed(self) -> dict[str, tuple[str, ...]]:
-        """What people say and type for it, by language."""
-        return {**dict.fromkeys(CODES, ()), SOURCE.code: self.aliases, BESIDE.code: self.aliases_beside}
-
-
-class Paper(Model):
-    """A sheet for one kind of reader, printed for each document that holds something for it."""
-
-    form: Literal["notice", "card"]
-    title: Text
-
-
-class Audience(Model):
-    """A kind of reader, as the page that says “I am …” names it."""
-
-    id: Id
-    name: Text
-    door: Text | None = None
-    both: tuple[Id, ...] = Field(default=(), description="Those who are all of these; the first kind holds the rest.")
-    paper: Paper | None = None
-
-
-class Topic(Model):
-    """A row of the side-by-side page; measures name it, and `differs` speaks of the documents listed."""
-
-    id: Id
-    name: Text
-    differs: Text
-    documents: tuple[Line, ...] = Field(min_length=1)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from scripts.load.model import Line, Model
-from scripts.load.models import Id, Text
+from scripts.load.text_model import Id, Text
 
 # A fact is a key of a situation, and those are written with underscores.
 FactId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$")]

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scripts.fault import Fault
-from scripts.load.models import Text
 from scripts.load.plain import read_plain
+from scripts.load.text_model import Text
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,8 +12,8 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from scripts.load.model import Model
-from scripts.load.models import Id, Text  # noqa: TC001 - pydantic reads them at run time
 from scripts.load.placeholder import any_day
+from scripts.load.text_model import Id, Text  # noqa: TC001 - pydantic reads them at run time
 
 AnyDay = Annotated[Day, BeforeValidator(any_day)]
 

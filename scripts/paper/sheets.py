@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scripts.load.content import Content, Document, Place
-    from scripts.load.models import Audience, Measure, Text
+    from scripts.load.models import Measure
+    from scripts.load.site_models import Audience
+    from scripts.load.text_model import Text
 
 FOLDER = "paper"
 SIZES = {"picture": ("a3", "a4"), "leaflet": ("a4",), "notice": ("a4",), "card": ("a5",)}

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from scripts.load.content import Content, Document, Place
-    from scripts.load.models import Audience, Figure, Measure, Text
+    from scripts.load.models import Figure, Measure
     from scripts.load.rule_models import Rate
+    from scripts.load.site_models import Audience
+    from scripts.load.text_model import Text
 
 _LEAVE = ("leave", "leave_each_year")
 _TILES = ("amount", "deadline", "target")

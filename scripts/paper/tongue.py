@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from scripts.load.content import Document
-    from scripts.load.models import Figure, Text
+    from scripts.load.models import Figure
+    from scripts.load.text_model import Text
     from scripts.render.voice import Voice
 
 

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scripts.load.content import Content, Document
-    from scripts.load.models import Figure, Measure, Topic
+    from scripts.load.models import Figure, Measure
+    from scripts.load.site_models import Topic
     from scripts.render.site import Site
 
 # How much, how long, from when and until when; the rest stands on the measure's page.

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from scripts.load.content import Document, Place
-    from scripts.load.models import Faq, Figure, Measure, PublicUnit, Text
+    from scripts.load.models import Faq, Figure, Measure
+    from scripts.load.site_models import PublicUnit
+    from scripts.load.text_model import Text
     from scripts.render.site import Site
 
 PARTS = ("figures", "units", "faqs", "families", "text")

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scripts.load.content import Document, Place
-    from scripts.load.models import Faq, Measure, PublicUnit
+    from scripts.load.models import Faq, Measure
+    from scripts.load.site_models import PublicUnit
     from scripts.render.site import Site
 
 _IN_CHARGE = ("lead", "responsible")

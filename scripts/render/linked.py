@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from scripts.load.content import Document, Place
-    from scripts.load.models import Measure, Text
+    from scripts.load.models import Measure
+    from scripts.load.text_model import Text
     from scripts.render.site import Page, Site
 
 Node = dict[str, Any]

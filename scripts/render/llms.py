@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from scripts.load.content import Document
-    from scripts.load.models import Text
+    from scripts.load.text_model import Text
     from scripts.render.site import Site
 
 FILE = "llms.txt"

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from scripts.load.content import Document
-    from scripts.load.models import Measure, PublicUnit, Text
+    from scripts.load.models import Measure
+    from scripts.load.site_models import PublicUnit
+    from scripts.load.text_model import Text
 
 # What words lead to where several things rest on them: the kind that stands first, then the shorter passage.
 KINDS = ("figure", "unit", "condition", "open")

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from scripts.load.content import Document, Place
-    from scripts.load.models import Audience, Faq, Measure
+    from scripts.load.models import Faq, Measure
     from scripts.load.rule_models import Named
+    from scripts.load.site_models import Audience
     from scripts.render.site import Site
 
     _Item = TypeVar("_Item", Measure, Faq)

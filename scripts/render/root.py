@@ -13,7 +13,7 @@ from scripts.render.styles import PARTS, joined
 from scripts.render.tree import write_if_changed
 
 if TYPE_CHECKING:
-    from scripts.load.models import SiteMeta
+    from scripts.load.site_models import SiteMeta
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scripts.load.content import Place
-    from scripts.load.models import Term
+    from scripts.load.site_models import Term
     from scripts.render.site import Site
 
 

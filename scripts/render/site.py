@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from scripts.load.content import Content, Document, Place
-    from scripts.load.models import Text
+    from scripts.load.text_model import Text
     from scripts.review.states import Review
 
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from calculator.rules import Benefit, PlaceRules, Rate
     from scripts.load.content import Document, Place
-    from scripts.load.models import Text
     from scripts.load.rule_models import Rate as Written
+    from scripts.load.text_model import Text
 
 Row = list[str]
 Rows = tuple[list[str], list[Row]]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from scripts.load.content import Content, Document
-    from scripts.load.models import Term
+    from scripts.load.site_models import Term
 
 _SHORTEST = 2  # a single character stands inside too many other words
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from scripts.load.content import Document
-    from scripts.load.models import Figure, Term, Text
+    from scripts.load.models import Figure
+    from scripts.load.site_models import Term
+    from scripts.load.text_model import Text
     from scripts.render.passages import Item
     from scripts.render.site import Site
     from scripts.review.states import Review

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scripts.load.addresses import addressed, written
-from scripts.load.models import Figure, Term, Text
+from scripts.load.models import Figure
+from scripts.load.site_models import Term
 from scripts.load.sources import of_document
+from scripts.load.text_model import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

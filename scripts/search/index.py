@@ -13,7 +13,7 @@ from scripts.search.sections import Section, sections
 
 if TYPE_CHECKING:
     from scripts.load.content import Document
-    from scripts.load.models import Term
+    from scripts.load.site_models import Term
     from scripts.render.site import Page, Site
 
 _SUFFIX = ".md.j2"

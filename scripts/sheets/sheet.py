@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from scripts.load.content import Document, Place
-    from scripts.load.models import Figure, Measure, PublicUnit, Text
+    from scripts.load.models import Figure, Measure
     from scripts.load.rule_models import Named, Reading
+    from scripts.load.site_models import PublicUnit
     from scripts.load.text import Clause
+    from scripts.load.text_model import Text
     from scripts.render.families import Worked
 
 Both = dict[str, str]
