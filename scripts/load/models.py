@@ -12,11 +12,10 @@ from pydantic_core import PydanticCustomError
 
 from scripts.load.model import Line, Model
 from scripts.load.placeholder import any_day
+from scripts.load.text_model import Id, Text  # noqa: TC001 - pydantic reads them at run time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from scripts.load.text_model import Id, Text
 
 # A whole number may stand in quotes too, as a form writes it.
 _NUMBER = re.compile(r"(0|[1-9][0-9]{0,14})|[0-9]+\.[0-9]*[1-9]")
