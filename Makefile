@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 export LC_ALL := C.UTF-8
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
-.PHONY: help setup serve build zip check test lint mutate bench lock clean
+.PHONY: help setup serve build zip release check test lint mutate bench lock clean
 
 help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -26,6 +26,9 @@ build: setup ## write the whole site to site/, ready for any static host (STOCK=
 
 zip: build ## the whole site as build/mingbai.zip: for a USB stick, read straight from its files
 	@$(BIN)/mingbai zip
+
+release: build ## pack the site with hosts' configurations, bill of materials and checksums: build/release/
+	@$(BIN)/mingbai release
 
 check: setup ## check policy_data: quotations, figures, units, both languages
 	@$(BIN)/mingbai check

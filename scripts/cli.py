@@ -162,6 +162,16 @@ def schema() -> None:
 
 
 @main.command()
+@click.option("--site", type=click.Path(path_type=Path), default=ROOT / "site", help="A finished site · 生成好的网站")
+@click.option("--to", type=click.Path(path_type=Path), default=ROOT / "build" / "release", help="Where to · 放到哪里")
+def release(site: Path, to: Path) -> None:
+    """Pack the finished site with configurations, materials and checksums · 发布用的压缩包."""
+    from scripts.release.archive import release as pack  # noqa: PLC0415 - nothing else needs it
+
+    click.echo(str(pack(ROOT, site, to)))
+
+
+@main.command()
 def headers() -> None:
     """Write how nginx and Caddy are to send the site: deploy · 服务器的配置."""
     from scripts.headers.hosts import write  # noqa: PLC0415 - nothing else needs it

@@ -1,0 +1,68 @@
+"""What is handed on can be checked: an archive with checksums, and everything named that it is made with."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scripts.release.archive import BESIDE, BILL, SUMS, release, sums
+from scripts.release.materials import NPM, PYTHON, SHIPPED, materials
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder by its path."""
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_the_archive_holds_everything_with_its_checksum(built_site: Path, tmp_path: Path, root: Path) -> None:
+    """`sha256sum` finds every file as it was, and a second archive is the same."""
+    archive = release(root, built_site, tmp_path / "one")
+    assert archive.read_bytes() == release(root, built_site, tmp_path / "two").read_bytes()
+    check = ["sha256sum", "--check", "--quiet"]
+    assert subprocess.run([*check, f"{archive.name}.sha256"], cwd=archive.parent, check=False).returncode == 0
+    unpack = ["tar", "-xzf", str(archive), "-C"]
+    assert subprocess.run([*unpack, str(tmp_path)], check=False).returncode == 0
+    folder = tmp_path / archive.name.removesuffix(".tar.gz")
+    assert subprocess.run([*check, SUMS], cwd=folder, check=False).returncode == 0
+    held = contents(folder)
+    assert (folder / SUMS).read_text("utf-8") == sums({name: held[name] for name in held if name != SUMS})
+    assert {*held} == {*BESIDE, BILL, SUMS, *(f"site/{name}" for name in contents(built_site))}
+
+
+def test_no_archive_is_made_of_what_is_no_site(tmp_path: Path, root: Path) -> None:
+    with pytest.raises(SystemExit, match="make build"):
+        release(root, tmp_path, tmp_path)
+
+
+def test_the_bill_of_materials_names_every_locked_package_and_no_host(root: Path) -> None:
+    bill = json.loads(materials(root))
+    assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.5")
+    named = {part["purl"] for part in bill["components"]}
+    for lock in PYTHON:
+        pinned = re.findall(r"(?m)^([\w.-]+)==([^\s;]+)", (root / lock).read_text("utf-8"))
+        assert {f"pkg:pypi/{name}@{version}" for name, version in pinned} <= named
+        assert pinned
+    locked = json.loads((root / NPM).read_text("utf-8"))["packages"]
+    assert len([part for part in named if part.startswith("pkg:npm/")]) <= len(locked) - 1
+    for path, held in locked.items():
+        if path:
+            name = path.rpartition("node_modules/")[2].replace("@", "%40")
+            assert f"pkg:npm/{name}@{held['version']}" in named
+    assert {part["name"] for part in bill["components"] if part["scope"] == "required"} == {*SHIPPED}
+    assert "://" not in materials(root).decode()
+    assert len({part["bom-ref"] for part in bill["components"]}) == len(bill["components"])
+
+
+def test_both_languages_of_the_security_page_say_how_to_check_a_release(root: Path) -> None:
+    zh, en = (root / "SECURITY.md").read_text("utf-8").split('<a id="security"></a>')
+    assert re.findall(r"```sh.*?```", zh, re.DOTALL) == re.findall(r"```sh.*?```", en, re.DOTALL)
+    for name in (SUMS, BILL, "make release", "runtime.sha256"):
+        assert name in zh, name
+        assert name in en, name
