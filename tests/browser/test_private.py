@@ -151,7 +151,7 @@ def test_once_the_calculator_is_there_nobody_is_asked_for_anything(engine: Engin
         """)
         assert set(kept[0]) == KEPT
         assert kept[1:4] == [[], [], ""]
-        assert all(name.startswith("mingbai.") for name in kept[4])
+        assert all(name.startswith("mingbai ") for name in kept[4])  # what the service worker keeps
         assert engine.cookies() == []
         assert engine.asked == []
         engine.run("localStorage.clear()")
