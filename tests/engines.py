@@ -37,6 +37,9 @@ REST = 0.05  # seconds between two looks
 KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "Space": " ", "Shift": "\ue008"}
 KEYS |= {"Left": "\ue012", "Up": "\ue013", "Right": "\ue014", "Down": "\ue015"}
 
+# What Firefox asks for itself, whatever its preferences say: updates of the browser and of its media modules.
+OWN = (".mozilla.org:443", ".mozilla.com:443", "update.googleapis.com:443")
+
 # Each command: what Firefox calls it, and the method and address that WebKit's driver has for it.
 COMMANDS = {
     "open": ("WebDriver:Navigate", "POST", "/url"),
@@ -65,6 +68,10 @@ user_pref("network.captive-portal-service.enabled", false);
 user_pref("network.connectivity-service.enabled", false);
 user_pref("privacy.trackingprotection.enabled", false);
 user_pref("browser.safebrowsing.update.enabled", false);
+user_pref("app.update.disabledForTesting", true);
+user_pref("extensions.update.enabled", false);
+user_pref("media.gmp-manager.updateEnabled", false);
+user_pref("media.gmp-provider.enabled", false);
 user_pref("services.settings.server", "data:,#remote-settings-dummy/v1");
 """
 
@@ -107,11 +114,18 @@ class Engine:
     def wait(self, expression: str, *args: Any, seconds: float = PATIENCE) -> Any:
         """Wait until an expression is true, and return its value."""
         end = time.monotonic() + seconds
-        while not (value := self.evaluate(expression, *args)):
+        while not (value := self._looked(expression, *args)):
             if time.monotonic() > end:
                 raise EngineError(f"{self.name}: never true: {expression} {args}")
             time.sleep(REST)
         return value
+
+    def _looked(self, expression: str, *args: Any) -> Any:
+        """Return the value of an expression, nothing while the page changes."""
+        try:
+            return self.evaluate(expression, *args)
+        except EngineError:
+            return None
 
     def shown(self, selector: str) -> None:
         """Wait until the first element that the selector finds is to be seen."""
@@ -324,7 +338,8 @@ def refusing() -> Iterator[tuple[list[str], int]]:
         def handle_one_request(self) -> None:
             self.raw_requestline = self.rfile.readline(65537)
             if self.raw_requestline and self.parse_request():
-                asked.append(f"{self.command} {self.path}")
+                if not self.path.endswith(OWN):
+                    asked.append(f"{self.command} {self.path}")
                 self.send_error(502)
             self.close_connection = True
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from scripts.load.languages import SOURCE
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -17,7 +19,7 @@ MOST = 64  # passages of one paragraph that docs/assets/styles/passages.css can 
 # carry the number. The style sheet shows the pieces when the place is what the address names.
 _PLACE = Markup('<span class="mb-at-%s" id="%s"></span>')
 _PIECE = Markup('<span class="%s">%s</span>')
-_WORDS = Markup('<a class="mb-words-%s" href="%s" title="%s">%s</a>')
+_WORDS = Markup('<a class="mb-words-%s" lang="%s" href="%s" title="%s"><span %s>%s</span></a>')
 # The sign itself is drawn by the style sheet: it is no character of the text.
 _SIGN = Markup('<a class="mb-sign mb-sign-%s" lang="%s" href="%s" title="%s" aria-label="%s"></a>')
 
@@ -48,7 +50,7 @@ class Marker:
         """Yield the words of a piece, as a link if they lead somewhere, and the signs that stand behind them."""
         text, item = paragraph.text[start:end], paragraph.led(start, end)
         if item:
-            yield _WORDS % (item.kind, self._lead(item), self._says(item), text)
+            yield _WORDS % (item.kind, self._lang, self._lead(item), self._says(item), SOURCE.attributes, text)
         else:
             yield escape(text)
         for one in paragraph.passages:

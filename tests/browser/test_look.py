@@ -88,18 +88,6 @@ def test_text_and_targets_are_large_enough(lang: str, width: int, server: str, p
     assert small == {}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["", "compare/", "for/expecting-employees/", "huyanghe/", "huyanghe/measures-draft/"])
-def test_large_type_is_accessible_in_both_palettes(
-    path: str, scheme: str, server: str, page: Callable[..., Page], axe: Callable[[Page], list[str]]
-) -> None:
-    """Axe finds nothing in large type either, contrast included."""
-    view = page(390, color_scheme=scheme)
-    view.goto(f"{server}zh/{path}")
-    set_type(view, "large")
-    assert axe(view) == []
-
-
 def test_figures_stand_in_columns(server: str, page: Callable[..., Page]) -> None:
     """Amounts under one another have digits of one width, and a sum is set larger than its words."""
     view = page(390)

@@ -98,13 +98,13 @@ def test_the_download_may_be_pressed_before_anything_is_answered(page: Callable[
 def test_where_the_scripts_never_come_the_page_says_so(page: Callable[..., Page], server: str) -> None:
     """As in a browser that is too old to read them; nothing is said where they come, or where none run."""
     tab = page(390, noisy=True)
-    tab.route("**/calculator/steps.mjs", lambda route: route.abort())
+    tab.route("**/calculator/*.mjs", lambda route: route.abort())
     tab.goto(f"{server}zh/calculator/")
     late = tab.locator("[data-late]")
     assert late.is_hidden()
     late.get_by_text("问题还没有出现").wait_for()
     assert late.locator('a[href="#mc-tables"]').is_visible()
-    tab.unroute("**/calculator/steps.mjs")
+    tab.unroute("**/calculator/*.mjs")
     tab.goto(f"{server}zh/calculator/")
     tab.locator('[data-do="begin"]').wait_for()
     assert late.count() == 0

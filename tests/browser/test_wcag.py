@@ -1,0 +1,31 @@
+"""WCAG 2.2 AA on every kind of page, in every language, width, palette and size of type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from kinds import KINDS
+from wcag import hidden_focus, judged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+LANGS = ("zh", "en")
+# What is folded is opened; of very many that are alike, the first.
+OPEN = "[...document.querySelectorAll('article details')].slice(0, 30).forEach((part) => { part.open = true; })"
+MORE = ("data/", *(f"huyanghe/measures-draft/paper/{name}" for name in ("", "picture/", "measure-3-1/both/")))
+PAGES = (*(f"{lang}/{path}" for path in (*KINDS, *MORE) for lang in LANGS), "", "404.html")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_kind_of_page_is_accessible_in_every_look(path: str, server: str, page: Callable[..., Page]) -> None:
+    """Axe, words of another language, drawings, words cut off, width; with WCAG's text spacing too."""
+    view = page(390)
+    view.goto(f"{server}{path}")
+    view.evaluate(OPEN)
+    assert judged(view) == []
+    if not path.startswith(LANGS[1]):  # what lies over what is the same in all
+        assert hidden_focus(view) == []
