@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LANGS = ("zh", "en")
 # What is folded is opened; of very many that are alike, the first.
 OPEN = "[...document.querySelectorAll('article details')].slice(0, 30).forEach((part) => { part.open = true; })"
-MORE = ("data/", *(f"huyanghe/measures-draft/paper/{name}" for name in ("", "picture/", "measure-3-1/both/")))
+MORE = tuple(f"huyanghe/measures-draft/paper/{name}" for name in ("", "picture/", "measure-3-1/both/"))
 PAGES = (*(f"{lang}/{path}" for path in (*KINDS, *MORE) for lang in LANGS), "", "404.html")
 
 

@@ -70,7 +70,7 @@ function foreign() {
   };
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-    if (!node.parentElement.closest("script, style, template, noscript, textarea")) judge(node.data, node.parentElement);
+    if (!node.parentElement.closest("script, style, template, noscript, textarea, code")) judge(node.data, node.parentElement);
   }
   for (const name of ["aria-label", "alt", "title", "placeholder"]) {
     for (const one of document.querySelectorAll(`body [${name}]`)) judge(one.getAttribute(name), one);
@@ -107,6 +107,7 @@ function obscured() {
   const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")];
   const shown = stops.filter((one) => !one.disabled && one.checkVisibility({ visibilityProperty: true }));
   const seen = (one) => {
+    document.activeElement.blur(); // what has the focus already would not come into sight
     one.focus();
     if (document.activeElement !== one) return true; // a group of radio buttons has one stop
     const { left, right, top, bottom } = (one.closest("label") ?? one).getClientRects()[0];
