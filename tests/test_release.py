@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,9 +19,34 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+SOURCES = ("calculator", "deploy", "docs", "policy_data", "scripts")
+FILES = ("LICENSE", "mkdocs.yml", "pyproject.toml", *PYTHON[:1], NPM)
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file below a folder by its path."""
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_two_builds_in_different_folders_are_the_same_byte_for_byte(
+    built_site: Path, tmp_path: Path, root: Path
+) -> None:
+    """Another folder of another name; nothing kept but the finished sheets, which take minutes to print."""
+    other = tmp_path / "另一个 folder"
+    other.mkdir()
+    for name in SOURCES:
+        shutil.copytree(root / name, other / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in FILES:
+        shutil.copy(root / name, other / name)
+    for name in (".venv", "node_modules"):
+        (other / name).symlink_to(root / name)
+    shutil.copytree(root / "build" / "paper", other / "build" / "paper", copy_function=os.link)
+    command = [sys.executable, "-m", "scripts.cli", "build", "--site", str(other / "site")]
+    done = subprocess.run(command, cwd=other, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{done.stdout}{done.stderr}"
+    first, second = contents(built_site), contents(other / "site")
+    assert sorted(first) == sorted(second)
+    assert [name for name in first if first[name] != second[name]] == []
 
 
 def test_the_archive_holds_everything_with_its_checksum(built_site: Path, tmp_path: Path, root: Path) -> None:

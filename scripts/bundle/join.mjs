@@ -32,6 +32,7 @@ const small = (names, options) =>
     allowOverwrite: true,
     minify: true,
     charset: "utf8",
+    tsconfigRaw: {}, // what stands in folders around has no say
     format: "esm",
     logLevel: "error",
     metafile: true,

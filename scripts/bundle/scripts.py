@@ -12,6 +12,8 @@ from scripts.node import node
 if TYPE_CHECKING:
     from pathlib import Path
 
+_TOOL = HERE.parents[1] / "node_modules" / "esbuild" / "package.json"  # it names the version
+
 # What a page or a thread of the calculator begins with: on a slow line each further file is a wait of its own.
 JOINED = ("calculator/main.mjs", "offline/kept.mjs", "quick/check.mjs", "runtime/worker.mjs")
 
@@ -33,7 +35,7 @@ def join(folder: Path, cache: Path) -> None:
         if done.returncode:
             raise BundleError(f"The scripts of the pages could not be made small: {done.stderr.strip()}")
 
-    made = kept(cache, f"scripts-{key(('join.mjs',), *joined, *inputs)}", make)
+    made = kept(cache, f"scripts-{key(('join.mjs',), _TOOL.read_bytes(), *joined, *inputs)}", make)
     for name in names:
         if (made / name).is_file():
             shutil.copyfile(made / name, folder / name)
