@@ -31,6 +31,7 @@ SEEN = {
     "about/": ("Cookie", "cookies"),
     "calculator/": ("JavaScript", "JavaScript"),
     "search/": ("JavaScript", "JavaScript"),
+    "data/": ("在表格软件里打开", "In a spreadsheet"),
     "offline/": ("打开过的每一页", "Each page you have opened"),
 }
 

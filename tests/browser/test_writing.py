@@ -13,21 +13,23 @@ from scripts.render.form import form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
     from situations import Situation
 
 ROUND = """
 async (situations) => {
-  const at = document.querySelector('script[type="module"][src*="calculator/"]').src;
-  const { read } = await import(new URL("reading.mjs", at));
-  const { write } = await import(new URL("writing.mjs", at));
+  const { read } = await import("../../as-written/calculator/reading.mjs");
+  const { write } = await import("../../as-written/calculator/writing.mjs");
+  const { Language } = await import("../../as-written/quick/words.mjs");
   const form = document.querySelector("[data-form]");
-  const words = JSON.parse(document.querySelector("[data-words]").textContent).words;
+  const { words, writing } = JSON.parse(document.querySelector("[data-words]").textContent);
+  const language = new Language(writing);
   return situations.map((situation) => {
     const unknown = write(form, situation, words);
     form.dispatchEvent(new Event("input", { bubbles: true })); // the page shows what this place asks
-    return { unknown, situation: read(form, "zh").situation };
+    return { unknown, situation: read(form, language).situation };
   });
 }
 """
@@ -35,9 +37,18 @@ FAMILY = ("married", "mother", "father", "children")
 
 
 @pytest.fixture
-def written(page: Callable[..., Page], new_server: str) -> Callable[[list[Situation]], list[dict[str, Any]]]:
+def written(
+    page: Callable[..., Page], new_server: str, root: Path
+) -> Callable[[list[Situation]], list[dict[str, Any]]]:
     """Return a function that writes situations into the form, each into the same, and reads each back."""
     tab = page(1280)
+
+    def source(route: Route) -> None:
+        """In a built site the modules of the page stand in one file."""
+        name = route.request.url.partition("/as-written/")[2]
+        route.fulfill(path=root / "docs" / "assets" / name, content_type="text/javascript")
+
+    tab.route("**/as-written/**", source)
     tab.goto(f"{new_server}zh/calculator/")
     tab.locator("[data-all]:not([disabled])").wait_for(state="attached")
 

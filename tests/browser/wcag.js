@@ -3,12 +3,18 @@
 
 // What axe leaves undecided is decided here, by what a selector names, and for nothing else.
 const REVIEWED = {
-  // axe sees no ground behind the letters of a drawing: the shape under them is measured.
-  "color-contrast": ["svg text", legible],
+  "color-contrast": [
+    // axe sees no ground behind the letters of a drawing: the shape under them is measured.
+    ["svg text", legible],
+    // nor behind those that stand on a pattern: each colour of it is measured.
+    [".mp-head *", (one) => patterned(one.closest(".mp-head")).every((ground) => contrast(getComputedStyle(one).color, ground) >= 4.5)],
+    // The dot of a line of days is drawn before its words: nothing of it may lie under them.
+    [".mp-line a", besideDot],
+  ],
   // axe takes a visible name of one letter for a picture: the label holds that letter.
-  "label-content-name-mismatch": [".mb-clause[aria-label]", (link) => link.ariaLabel.includes(link.textContent.trim())],
+  "label-content-name-mismatch": [[".mb-clause[aria-label]", (link) => link.ariaLabel.includes(link.textContent.trim())]],
   // WebKit does not tell axe of a line under a link.
-  "link-in-text-block": ["a", (link) => [link, ...link.children].some((one) => underlined(getComputedStyle(one)))],
+  "link-in-text-block": [["a", (link) => [link, ...link.children].some((one) => underlined(getComputedStyle(one)))]],
 };
 const SHAPES = "rect, path, line, circle";
 const NOTHING = /^none$|, 0\)$/; // no colour at all
@@ -30,9 +36,8 @@ function line({ id, help }, { target, html }, before = "") {
 }
 
 function decided({ id }, { target }) {
-  const [selector, decides] = REVIEWED[id] ?? [];
   const one = document.querySelector(target[0]);
-  return Boolean(selector && one?.matches(selector) && decides(one));
+  return (REVIEWED[id] ?? []).some(([selector, decides]) => one?.matches(selector) && decides(one));
 }
 
 function underlined({ textDecorationLine, borderBottomStyle, borderBottomWidth }) {
@@ -49,12 +54,42 @@ function legible(text) {
   });
   let ground = under.length ? getComputedStyle(under.at(-1)).fill : "none";
   for (let one = text.parentElement; NOTHING.test(ground); one = one.parentElement) ground = getComputedStyle(one).backgroundColor;
-  const [light, dark] = [getComputedStyle(text).fill, ground].map(luminance).sort((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05) >= 4.5;
+  return contrast(getComputedStyle(text).fill, ground) >= 4.5;
+}
+
+/** The colours of a ground with a pattern on it. */
+function patterned(ground) {
+  const { backgroundColor, backgroundImage } = getComputedStyle(ground);
+  const under = numbers(backgroundColor);
+  const over = backgroundImage.match(/rgba?\([^)]*\)/g).map(numbers);
+  const mixed = over.map(([r, g, b, part = 1]) => [r, g, b].map((value, at) => value * part + under[at] * (1 - part)));
+  return mixed.map((parts) => `rgb(${parts.join(" ")})`);
+}
+
+/** Whether a link keeps clear of the dot of its entry, and stands out from the ground. */
+function besideDot(link) {
+  const entry = link.closest("li");
+  const dot = getComputedStyle(entry, "::before");
+  const [box, at] = [entry.getBoundingClientRect(), link.getBoundingClientRect()];
+  const size = (side, length, edge) => parseFloat(dot[side]) + parseFloat(dot[length]) + 2 * parseFloat(dot[edge]);
+  const below = at.top >= box.top + entry.clientTop + size("top", "height", "borderTopWidth");
+  const beside = at.left >= box.left + entry.clientLeft + size("left", "width", "borderLeftWidth");
+  let ground = "none";
+  for (let one = entry; NOTHING.test(ground); one = one.parentElement) ground = getComputedStyle(one).backgroundColor;
+  return (below || beside) && contrast(getComputedStyle(link).color, ground) >= 4.5;
+}
+
+function contrast(one, other) {
+  const [light, dark] = [one, other].map(luminance).sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function numbers(colour) {
+  return colour.match(/[\d.]+/g).map(Number);
 }
 
 function luminance(colour) {
-  const parts = colour.match(/[\d.]+/g).slice(0, 3).map((part) => part / 255);
+  const parts = numbers(colour).slice(0, 3).map((part) => part / 255);
   const [r, g, b] = parts.map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
