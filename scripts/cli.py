@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from datetime import date, datetime
-from functools import cache
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from calculator.estimate import estimate as work_out
-from calculator.reply import as_json as json_text
-from calculator.reply import written
-from calculator.rules import PlaceRules, read_rules
-from calculator.situation import SituationError, read_situation
 from scripts.bundle import BundleError
 from scripts.changes.command import changes
 from scripts.check import check as check_content
@@ -23,10 +16,10 @@ from scripts.check import checked
 from scripts.check.report import FORMATS
 from scripts.check.reviews import overdue
 from scripts.check.sealed import seal as seal_facts
-from scripts.compiled import compiled
+from scripts.echo import echo
+from scripts.estimate import BAD_INPUT, estimate
 from scripts.fault import ContentError
-from scripts.load.languages import APART, CODES
-from scripts.load.marks import parse_yaml
+from scripts.load.languages import APART
 from scripts.new import NewPlaceError
 from scripts.new import new as new_place
 from scripts.review.command import run as confirm_texts
@@ -37,8 +30,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 CONTENT = ROOT / "policy_data"
-BAD_INPUT = 2
-_SHOWN = 80  # characters of a bad line that its error repeats
 
 
 @click.group(help="Policy documents made clear · 让政策文件明白易懂")
@@ -67,7 +58,7 @@ def check(folder: Path, form: str, today: datetime | None, strict: bool) -> None
     late = list(overdue(content, (today or datetime.now()).date())) if content else []  # noqa: DTZ005 - the day here
     found = sorted({*found, *late})
     if found or form == "json":
-        _print(FORMATS[form](found, (folder.parent, ROOT)))
+        echo(FORMATS[form](found, (folder.parent, ROOT)))
     faults = sum(not one.warning for one in found)
     warnings = len(found) - faults
     if warnings:
@@ -90,10 +81,10 @@ def seal(folder: Path) -> None:
     try:
         written = seal_facts(checked(folder), folder)
     except ContentError as error:
-        _print(str(error), err=True)
+        echo(str(error), err=True)
         raise SystemExit(1) from None
     for file in written:
-        _print(f"已核定 / sealed: {file.relative_to(folder.parent).as_posix()}")
+        echo(f"已核定 / sealed: {file.relative_to(folder.parent).as_posix()}")
 
 
 @main.command()
@@ -142,9 +133,9 @@ def new(content: Path, place: str) -> None:
     try:
         folder, blanks = new_place(place, content)
     except NewPlaceError as error:
-        _print(str(error), err=True)
+        echo(str(error), err=True)
         raise SystemExit(BAD_INPUT) from None
-    _print(
+    echo(
         f"已写好 {folder}：其中 {blanks} 处“【待填：…】”等您填写，原文和说明都是虚构的示例，请逐项换掉；"
         f"mingbai check 会告诉您还差哪里。\n"
         f"Written: {folder}. {blanks} blanks “【待填：…】” are yours to fill in; text and explanations are invented "
@@ -188,9 +179,9 @@ def headers() -> None:
 def confirm(content: Path, paths: tuple[str, ...], by: str | None, on: str | None) -> None:
     """Record that a person reviewed the English of a file, a folder or FILE:LINE · 记录英文由谁核对."""
     try:
-        _print(confirm_texts(content, paths, by, on))
+        echo(confirm_texts(content, paths, by, on))
     except (ConfirmError, ContentError) as error:
-        _print(str(error), err=True)
+        echo(str(error), err=True)
         raise SystemExit(BAD_INPUT if isinstance(error, ConfirmError) else 1) from None
 
 
@@ -223,123 +214,12 @@ def _or_exit(run: Callable[[], None]) -> None:
     try:
         run()
     except (ContentError, BundleError) as error:
-        _print(str(error), err=True)
+        echo(str(error), err=True)
         raise SystemExit(1) from None
-
-
-@main.command()
-@click.argument("situation", required=False, type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--json", "as_json", is_flag=True, help="One result document · 输出一个结果文档")
-@click.option(
-    "--jsonl",
-    "lines",
-    type=click.Path(path_type=Path, allow_dash=True),
-    help="One situation a line · 每行一个情况",
-)
-@click.option("--ics", "form", flag_value="calendar", help="A calendar file of its days · 日历文件")
-@click.option("--csv", "form", flag_value="sheet", help="A spreadsheet · 表格")
-@click.option("--lang", type=click.Choice(CODES), default=CODES[0], help="The reader's language · 语言")
-@click.pass_obj
-def estimate(  # noqa: PLR0913, PLR0917 - one for each option
-    content: Path,
-    situation: Path | None,
-    as_json: bool,  # noqa: FBT001
-    lines: Path | None,
-    form: str | None,
-    lang: str,
-) -> None:
-    """Answer for a family or an institution · 估算."""
-    if (situation is None) == (lines is None):
-        raise click.UsageError("请给出一个情况文件，或者 --jsonl 文件。 / Name one situation file, or --jsonl FILE.")
-    try:
-        data = _data(content)
-    except ContentError as error:
-        _print(str(error), err=True)
-        raise SystemExit(1) from None
-    rules = read_rules(data)
-    try:
-        if lines is not None:
-            _answer_lines(lines, rules)
-            return
-        result = _answer(_read(Path(str(situation))), rules)
-    except SituationError as error:
-        error.words = data["words"]["results"]["wanted"]
-        _print(error.message(lang), err=True)
-        raise SystemExit(BAD_INPUT) from None
-    if as_json:
-        _print(json_text(result))
-    elif form:
-        click.echo(written(result, data, lang, form).encode(), nl=False)
-    else:
-        _print(written(result, data, lang, "text"))
-
-
-@cache
-def _data(content: Path) -> dict[str, Any]:
-    return compiled(checked(content))
-
-
-def _answer_lines(path: Path, rules: dict[str, PlaceRules]) -> None:
-    try:
-        source = click.open_file(str(path), encoding="utf-8", errors="replace")
-    except OSError:
-        raise SituationError(str(path), None, "unreadable") from None
-    for line in source:
-        try:
-            result = _answer(_parse_json(line.lstrip("\ufeff")), rules)
-        except SituationError as error:
-            error.words = next(iter(rules.values())).wanted
-            result = error.document()
-        _print(json_text(result))
-
-
-def _answer(data: Any, rules: dict[str, PlaceRules]) -> dict[str, Any]:
-    situation = read_situation(data, rules, date.today())  # noqa: DTZ011 - the reader's own calendar day
-    return work_out(situation, rules[situation.place])
-
-
-def _print(text: str, *, err: bool = False) -> None:
-    """Write UTF-8, whatever the terminal says of itself."""
-    click.echo(text.encode("utf-8", "backslashreplace"), err=err)
-
-
-def _parse_json(text: str) -> Any:
-    try:
-        return json.loads(text, object_pairs_hook=_once)
-    except (ValueError, RecursionError):
-        raise SituationError("situation", text.strip()[:_SHOWN], "no-object") from None
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Return the object of these pairs; a key that stands twice is refused, not overwritten."""
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise SituationError(key, None, "twice")
-        found[key] = value
-    return found
-
-
-def _read(path: Path) -> Any:
-    """Read a situation file: JSON if it is called so, else YAML; `-` is standard input."""
-    try:
-        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-        text = data.decode("utf-8-sig")
-    except OSError:
-        raise SituationError(str(path), None, "unreadable") from None
-    except UnicodeDecodeError:
-        raise SituationError(str(path), None, "not-utf8") from None
-    if path.suffix == ".json":
-        return _parse_json(text)
-    marked = parse_yaml(text, path, references=True)
-    if marked.faults:
-        fault = marked.faults[0]
-        place = f"{path}:{fault.line}:{fault.column}"
-        raise SituationError(place, None, "told", source=fault.zh, beside=fault.en)
-    return marked.data
 
 
 main.add_command(changes)
+main.add_command(estimate)
 
 
 if __name__ == "__main__":

@@ -161,7 +161,7 @@ def quiet(seen: list[str]) -> int:
     """Wait until nothing more is asked for, and return how much was."""
     for _ in count():
         before = len(seen)
-        time.sleep(0.7)
+        time.sleep(2.5)  # the service worker keeps what was loaded a while after it
         if len(seen) == before:
             break
     return before
