@@ -51,7 +51,7 @@ def main() -> None:
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("sections", nargs="*", help=f"which of {', '.join(NAMES)}; all where none is named")
-    parser.add_argument("--quick", action="store_true", help="small samples and small sites, within three minutes")
+    parser.add_argument("--quick", action="store_true", help="small samples and small sites, in about four minutes")
     parser.add_argument("--keep", action="store_true", help="keep the figures as those of the release")
     asked = parser.parse_args()
     if unknown := set(asked.sections) - set(NAMES):

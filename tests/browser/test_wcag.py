@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from kinds import KINDS
-from wcag import hidden_focus, judged
+from wcag import LOOKS, hidden_focus, judged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from playwright.sync_api import Page
 
@@ -29,3 +30,11 @@ def test_every_kind_of_page_is_accessible_in_every_look(path: str, server: str, 
     assert judged(view) == []
     if not path.startswith(LANGS[1]):  # what lies over what is the same in all
         assert hidden_focus(view) == []
+
+
+def test_the_readme_says_how_many_views_are_looked_at(root: Path) -> None:
+    """In both of its languages."""
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    pages, looks, views = len(PAGES), len(LOOKS), len(PAGES) * len(LOOKS)
+    assert f"{views} 个画面：{pages} 个页面，各 {looks} 种样子" in readme
+    assert f"{views} views: {pages} pages, each in {looks} looks" in readme
