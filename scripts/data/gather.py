@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from scripts.data import records
-from scripts.figures import figure_words, fill
+from scripts.figures import figure_words
 from scripts.load.languages import BESIDE, SOURCE
 from scripts.load.models import parts
 from scripts.load.text_model import Text
@@ -164,7 +164,7 @@ class _Of:
         return {"clause": key, "clause_label": self.site.clause(self.held, key)}
 
     def _say(self, text: Text) -> str:
-        return fill(self.site.pick(text), self.site.lang, self.held.figures)
+        return self.site.plain(text, self.held)
 
     def _all(self, texts: Iterable[Text]) -> tuple[str, ...]:
         return tuple(map(self._say, texts))

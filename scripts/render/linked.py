@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from scripts.data.files import FOLDER, name, notice, words
 from scripts.data.records import KINDS, VERSION
-from scripts.figures import fill
 from scripts.load.languages import SOURCE
 from scripts.render import links
 from scripts.render.form import script_json
@@ -125,7 +124,7 @@ class _Teller:
         return {
             "@type": "GovernmentService",
             "name": titled(self.site, self.site.pick(measure.title), document),
-            "description": self._say(measure.answer, document),
+            "description": self.site.plain(measure.answer, document),
             "url": self._to(self.page.path),
             "areaServed": self._area(place),
             "audience": [{"@type": "Audience", "audienceType": readers[key]} for key in measure.audience],
@@ -141,7 +140,7 @@ class _Teller:
             "mainEntity": [
                 {
                     "@type": "Question",
-                    "name": self._say(faq.question, document),
+                    "name": self.site.plain(faq.question, document),
                     "acceptedAnswer": {"@type": "Answer", "text": self._answer(faq.answer, document)},
                 }
                 for faq in document.faqs.data
@@ -150,7 +149,7 @@ class _Teller:
 
     def _answer(self, lines: Iterable[Text], document: Document) -> str:
         """Return an answer that may be shown away from its page: one from a draft says so itself."""
-        text = "\n".join(self._say(line, document) for line in lines)
+        text = "\n".join(self.site.plain(line, document) for line in lines)
         if document.meta.data.status == "in_force":
             return text
         said: str = words()["linked"]["answer"][self.site.lang]
@@ -182,9 +181,6 @@ class _Teller:
 
     def _area(self, place: Place) -> Node:
         return {"@type": "AdministrativeArea", "name": self.site.pick(place.meta.data.name)}
-
-    def _say(self, text: Text, document: Document) -> str:
-        return fill(self.site.pick(text), self.site.lang, document.figures)
 
     def _to(self, path: str) -> str:
         """Return the address of a page of this language."""

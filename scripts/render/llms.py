@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scripts.data.files import CATALOGUE, FOLDER, standing, words
-from scripts.figures import fill
 from scripts.render import links
 from scripts.render.lacking import bare
 from scripts.render.linked import titled
@@ -47,7 +46,7 @@ def _document(site: Site, document: Document) -> Iterator[str]:
 
     def entry(title: Text, path: str, text: Text) -> str:
         link = f"[{titled(site, site.pick(title), document)}]({site.address(path)})"
-        return f"- {link}: {fill(site.pick(text), site.lang, document.figures)}"
+        return f"- {link}: {site.plain(text, document)}"
 
     yield f"## {site.pick(meta.title)}"
     yield ""

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from scripts.bundle.publish import version
+from scripts.figures import fill
 from scripts.load.languages import BESIDE, LANGUAGES, Language
 from scripts.load.memory import Memory
 from scripts.render.lacking import lacks, said_in
@@ -70,6 +71,10 @@ class Site:
     def pick(self, text: Text) -> str:
         """Return this language's half."""
         return text[self.lang]
+
+    def plain(self, text: Text, document: Document) -> str:
+        """Return this language's half with its figures written out."""
+        return fill(self.pick(text), self.lang, document.figures)
 
     @property
     def tag(self) -> str:

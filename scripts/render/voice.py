@@ -147,7 +147,7 @@ class Voice:
 
     def _told(self, item: Item, document: Document) -> str:
         """Return what the reader is told that marked words are."""
-        says = fill(self.pick(item.says), self.site.lang, document.figures)
+        says = self.plain(item.says, document)
         return self.t(f"text.marks.{item.kind}", what=says)
 
     def day(self, day: date) -> str:

@@ -52,8 +52,7 @@ function legible(text) {
     const one = shape.getBoundingClientRect();
     return one.left <= x && x <= one.right && one.top <= y && y <= one.bottom;
   });
-  let ground = under.length ? getComputedStyle(under.at(-1)).fill : "none";
-  for (let one = text.parentElement; NOTHING.test(ground); one = one.parentElement) ground = getComputedStyle(one).backgroundColor;
+  const ground = groundOf(text.parentElement, under.length ? getComputedStyle(under.at(-1)).fill : "none");
   return contrast(getComputedStyle(text).fill, ground) >= 4.5;
 }
 
@@ -74,9 +73,14 @@ function besideDot(link) {
   const size = (side, length, edge) => parseFloat(dot[side]) + parseFloat(dot[length]) + 2 * parseFloat(dot[edge]);
   const below = at.top >= box.top + entry.clientTop + size("top", "height", "borderTopWidth");
   const beside = at.left >= box.left + entry.clientLeft + size("left", "width", "borderLeftWidth");
-  let ground = "none";
-  for (let one = entry; NOTHING.test(ground); one = one.parentElement) ground = getComputedStyle(one).backgroundColor;
-  return (below || beside) && contrast(getComputedStyle(link).color, ground) >= 4.5;
+  return (below || beside) && contrast(getComputedStyle(link).color, groundOf(entry)) >= 4.5;
+}
+
+/** The colour behind a part of the page: this one, or where it is none, the first that has one. */
+function groundOf(part, colour = "none") {
+  let found = colour;
+  for (let one = part; NOTHING.test(found); one = one.parentElement) found = getComputedStyle(one).backgroundColor;
+  return found;
 }
 
 function contrast(one, other) {
