@@ -102,6 +102,7 @@ def test_the_calculator_answers_under_these_headers(host: str, page: Callable[..
     told: list[str] = []
     tab.on("console", lambda line: told.append(line.text))
     tab.goto(f"{host}zh/calculator/")
+    tab.wait_for_timeout(6000)  # a browser tells after some seconds what it was sent for that nothing used
     tab.locator('[name="place"]').first.check()
     tab.locator('[data-do="submit"]').click()
     tab.locator("[data-result]:not([hidden]):not(:has([data-partial]))").wait_for(timeout=PATIENCE)

@@ -1,6 +1,6 @@
 /** The quick check on the page of a measure: the answer follows each choice. Nothing that is chosen leaves the page. */
 import { all, make, one, ofSource } from "../calculator/dom.mjs";
-import { answer, tableOf } from "./quick.mjs";
+import { answer, tableOf, takePreloaded } from "./quick.mjs";
 
 /** @import {Card, Table} from "./types.mjs" */
 /** @typedef {HTMLInputElement | HTMLSelectElement} Control */
@@ -140,4 +140,5 @@ function put(table, path, value) {
   else own[name] = value === "true" || value === "false" ? value === "true" : value;
 }
 
+takePreloaded();
 for (const place of all(document, "[data-quick]")) new Check(place).open();

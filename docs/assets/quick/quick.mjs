@@ -9,6 +9,14 @@ import { Words } from "./words.mjs";
 /** @type {Map<string, Promise<any>>} */
 const tables = new Map();
 
+/** Take up the tables that the page has sent for already, before anybody asks: they are kept for the first answer. */
+export function takePreloaded() {
+  for (const link of document.querySelectorAll('link[rel="preload"][as="fetch"]')) {
+    const { href } = /** @type {HTMLLinkElement} */ (link);
+    tables.set(href, fetched(href));
+  }
+}
+
 /**
  * A table, null where it cannot be had.
  * @param {string} base the address of the site's root, ending with a slash
@@ -25,9 +33,9 @@ export function tableOf(base, name, lang) {
 /** @param {string} address */
 async function fetched(address) {
   const response = await fetch(address, { cache: "no-cache" }).catch(() => null);
-  if (response?.ok) return response.json();
-  tables.delete(address); // another try may find the line mended
-  return null;
+  const table = response?.ok ? await response.json().catch(() => null) : null;
+  if (!table) tables.delete(address); // another try may find the line mended
+  return table;
 }
 
 /**
