@@ -15,13 +15,13 @@ help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
 
 setup: ## install everything the locks name; does nothing when it is all there
-	@$(PYTHON) scripts/setup.py
+	@$(PYTHON) -m scripts.setup
 
 serve: setup ## show the site at http://127.0.0.1:8000/ and rebuild on every change
 	@$(BIN)/mingbai serve
 
 build: setup ## write the whole site to site/, ready for any static host (STOCK=1: with Pyodide untouched)
-	@$(PYTHON) scripts/setup.py paper
+	@$(PYTHON) -m scripts.setup paper
 	@$(BIN)/mingbai build $(if $(STOCK),--stock)
 
 zip: build ## the whole site as build/mingbai.zip: for a USB stick, read straight from its files
@@ -42,10 +42,10 @@ lint: setup ## ruff, mypy and tsc
 	@$(BIN)/python -m scripts.node node_modules/typescript/bin/tsc --project jsconfig.json
 
 test: setup ## everything: lint, then every test, real browser included
-	@$(PYTHON) scripts/setup.py browser
-	@$(PYTHON) scripts/setup.py engines
-	@$(PYTHON) scripts/setup.py servers
-	@$(PYTHON) scripts/setup.py paper
+	@$(PYTHON) -m scripts.setup browser
+	@$(PYTHON) -m scripts.setup engines
+	@$(PYTHON) -m scripts.setup servers
+	@$(PYTHON) -m scripts.setup paper
 	@$(MAKE) --no-print-directory lint
 	@echo "Running the tests …"
 	@$(BIN)/pytest --numprocesses=auto --dist=worksteal
@@ -54,12 +54,12 @@ mutate: setup ## 2,700 random edits of the content: each is reported, or changes
 	@$(BIN)/python tests/mutate.py
 
 bench: setup ## measure everything beside its peers (QUICK=1: in about four minutes; RELEASE=1: keep the figures)
-	@$(PYTHON) scripts/setup.py browser
-	@$(PYTHON) scripts/setup.py bench
+	@$(PYTHON) -m scripts.setup browser
+	@$(PYTHON) -m scripts.setup bench
 	@$(BIN)/python -m scripts.bench $(SECTIONS) $(if $(QUICK),--quick) $(if $(RELEASE),--keep)
 
 lock: setup ## make the locks again from pyproject.toml and package.json (needs uv)
-	@$(PYTHON) scripts/setup.py lock
+	@$(PYTHON) -m scripts.setup lock
 
 clean: ## remove what was made: site/, build/, .venv/, node_modules/
 	rm -rf site build .venv node_modules

@@ -18,7 +18,7 @@ from newplace import finished
 from playwright.sync_api import sync_playwright
 from serving import serving
 
-from scripts.setup import chromium
+from scripts.setup.debian import chromium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -22,8 +22,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
-from scripts.setup import MINIBROWSER
-from scripts.setup import firefox as installed
+from scripts.setup.debian import MINIBROWSER
+from scripts.setup.debian import firefox as installed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

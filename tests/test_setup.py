@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from engines import needed
 
-from scripts.setup import once
+from scripts.setup.step import once
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ from playwright.sync_api import Error, sync_playwright
 
 from scripts.bench.line import over
 from scripts.bench.slow import pages
-from scripts.setup import chromium
+from scripts.setup.debian import chromium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,7 +18,7 @@ from scripts.bench.servers import nginx
 from scripts.bench.start import version
 from scripts.build import CONTENT, build
 from scripts.node import NODE
-from scripts.setup import chromium
+from scripts.setup.debian import chromium
 
 if TYPE_CHECKING:
     from scripts.bench.figures import Run, Section

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from scripts.bench.ours import ROOT
-from scripts.setup import BENCH_VENV
+from scripts.setup.peers import BENCH_VENV
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

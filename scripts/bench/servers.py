@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.headers.hosts import CADDY, NGINX
-from scripts.setup import BROTLI, missing_servers, server
+from scripts.setup.debian import BROTLI, missing_servers, server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
