@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from scripts.bundle.originals import Originals
 
 # Whatever the result depends on, apart from the archive and Pyodide itself.
-_RECIPE = ("bytecode.py", "run.mjs", "inside.py", "tools.lock")
+RECIPE = ("bytecode.py", "run.mjs", "inside.py", "tools.lock")
 
 
 def compiled(name: str, archive: bytes, original: Originals, root: Path, cache: Path) -> Path:
@@ -22,7 +22,7 @@ def compiled(name: str, archive: bytes, original: Originals, root: Path, cache: 
 
     Raises BundleError with the file and Python's words where a source cannot be compiled.
     """
-    made_from = key(_RECIPE, *original.hashes.values(), name, archive)
+    made_from = key(RECIPE, *original.hashes.values(), name, archive)
     return kept(cache, f"compiled-{made_from}", lambda work: _compile(work, name, archive, original, root))
 
 

@@ -50,8 +50,8 @@ were taken out where the rest of pyodide.asm.js and pyodide.mjs does not say the
 
 {stdlib}
 holds these files of the original python_stdlib.zip, each compiled to byte code with Pyodide {version} itself
-(python -OO, by pyodide-build, hash-based, not deflated), and beside them the package calculator, which is part of
-this site's own program (MIT License), like rules.*.json:
+(python -OO -X no_debug_ranges, by pyodide-build, hash-based, not deflated), and beside them the package calculator,
+which is part of this site's own program (MIT License), like rules.*.json:
 {modules}
 """
 

@@ -9,7 +9,7 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from scripts.bundle.bytecode import compiled
+from scripts.bundle.bytecode import RECIPE, compiled
 from scripts.bundle.kept import kept, key
 from scripts.bundle.originals import GLUE, LOCK, PACKAGE, START, STDLIB, WASM
 from scripts.bundle.slim import slim
@@ -66,7 +66,7 @@ def trimmed(original: Originals, package: Mapping[str, bytes], trial: Trial, roo
     Raises BundleError if a step fails, or if the trial gives anything else than in the untouched runtime.
     """
     thin = slim(original, root, cache)
-    made_from = key(_RECIPE, thin.name, archive(dict(package)), trial.text)
+    made_from = key((*_RECIPE, *RECIPE), thin.name, archive(dict(package)), trial.text)
 
     def make(work: Path) -> None:
         whole = answers(original.folder, trial, package)
