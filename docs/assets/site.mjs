@@ -1,4 +1,5 @@
 /** What a page does beyond links: light or dark, large type, the place kept on a language switch, printing. */
+import { dayOf, inWords } from "./said.mjs";
 
 // A shared result of the calculator: its answers stand on the paper, not in the address.
 const ANSWERS = /^#s\d+\./;
@@ -43,9 +44,8 @@ function showType() {
 function preparePrint() {
   const place = document.querySelector("[data-printed]");
   if (place instanceof HTMLElement) {
-    const day = new Date().toLocaleDateString(root.lang);
     const address = ANSWERS.test(location.hash) ? location.href.split("#")[0] : location.href;
-    place.textContent = `${place.dataset["printed"]} ${address} · ${day}`;
+    place.textContent = `${place.dataset["printed"]} ${address} · ${inWords(dayOf())}`;
   }
   for (const part of document.querySelectorAll("article details:not([open])")) {
     part.setAttribute("open", "");
@@ -62,8 +62,7 @@ function afterPrint() {
 
 /** A day that has passed in the reader's calendar is said so; the page itself knows no day. */
 function markOverdue() {
-  const now = new Date();
-  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  const today = dayOf();
   for (const place of document.querySelectorAll("[data-review-by]")) {
     if (!(place instanceof HTMLElement) || (place.dataset["reviewBy"] ?? "") >= today) continue;
     const said = document.createElement("strong");

@@ -10,7 +10,7 @@ import { build } from "esbuild";
 
 const [folder = "", ...joined] = process.argv.slice(2);
 // Loads what stands beside it by its own address, and is looked for there.
-const APART = ["runtime/runtime.mjs"];
+const APART = ["offline/line.mjs", "runtime/runtime.mjs"];
 const apart = {
   name: "apart",
   setup: (/** @type {import("esbuild").PluginBuild} */ { onResolve }) =>

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _TOOL = HERE.parents[1] / "node_modules" / "esbuild" / "package.json"  # it names the version
 
 # What a page or a thread of the calculator begins with: on a slow line each further file is a wait of its own.
-JOINED = ("calculator/main.mjs", "offline/kept.mjs", "quick/check.mjs", "runtime/worker.mjs")
+JOINED = ("calculator/main.mjs", "offline/kept.mjs", "quick/check.mjs", "runtime/worker.mjs", "site.mjs")
 
 
 def join(folder: Path, cache: Path) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
+
+from scripts.load.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,7 +125,8 @@ def test_paper_carries_notice_address_and_everything_folded(server: str, page: C
     view.emulate_media(media="print")
     assert view.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     assert view.locator(".mb-notice").is_visible()
-    assert address in view.locator(".mb-printed").inner_text()
+    day = LANGUAGES["zh"].writing.day_in_words(datetime.now().astimezone().date())
+    assert view.locator(".mb-printed").inner_text().endswith(f"{address} · {day}")
     assert view.locator("article details:not([open])").count() == 0
     assert not view.locator(".mb-header").is_visible()
 

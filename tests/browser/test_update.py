@@ -13,6 +13,7 @@ import pytest
 from lines import wired
 from test_offline import HELD, told, visit, wait_for_kept
 
+from scripts.load.languages import LANGUAGES
 from scripts.load.words import read_words
 from scripts.offline.worker import write_worker
 
@@ -50,7 +51,7 @@ def make(site: Path, word: str, *, gone: tuple[str, ...] = ()) -> None:
     shutil.rmtree(site, ignore_errors=True)
     shutil.copytree(ASSETS / "offline", site / "assets" / "offline")
     (site / "assets" / "calculator").mkdir()
-    for name in ("site.mjs", "calculator/dom.mjs"):
+    for name in ("site.mjs", "said.mjs", "calculator/dom.mjs"):
         shutil.copy(ASSETS / name, site / "assets" / name)
     for name in FILES:
         (site / name).parent.mkdir(parents=True, exist_ok=True)
@@ -76,10 +77,10 @@ def _page(name: str, word: str) -> str:
     up = "../" * name.count("/")
     links = "".join(f'<link rel="stylesheet" href="{up}{file}">' for file in FILES if file.endswith(".css"))
     scripts = "".join(f'<script type="module" src="{up}assets/{one}.mjs"></script>' for one in ("site", "quick/quick"))
-    line = json.dumps(LINE).replace('"', "&quot;")
+    line, writing = (json.dumps(told).replace('"', "&quot;") for told in (LINE, LANGUAGES["en"].patterns))
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{name}</title>{links}{scripts}</head>'
-        f'<body><div role="status" data-line="{line}"></div><h1>{word}</h1></body></html>\n'
+        f'<body><div role="status" data-writing="{writing}" data-line="{line}"></div><h1>{word}</h1></body></html>\n'
     )
 
 

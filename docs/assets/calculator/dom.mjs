@@ -1,4 +1,5 @@
 /** Small helpers to find and to make elements. Text is always set as text, never as HTML. */
+export { fill } from "../said.mjs";
 
 const OPEN = "\u2068";
 const CLOSE = "\u2069";
@@ -57,10 +58,3 @@ export function all(within, selector) {
   return [.../** @type {NodeListOf<HTMLElement>} */ (within.querySelectorAll(selector))];
 }
 
-/**
- * Write values into a sentence: `fill("Child {n}", {n: 2})`.
- * @param {string} sentence @param {Record<string, string | number>} values
- */
-export function fill(sentence, values) {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
-}

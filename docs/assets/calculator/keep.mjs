@@ -1,4 +1,5 @@
 /** Remembering the answers on this device, only if the reader asks for it. */
+import { dayOf } from "../said.mjs";
 import { one } from "./dom.mjs";
 import { isDay, situationOf } from "./share.mjs";
 
@@ -32,7 +33,7 @@ export class Keep {
    */
   save(answers) {
     if (!this.box.checked) return true;
-    const saved = new Date().toISOString().slice(0, 10);
+    const saved = dayOf();
     try {
       localStorage.setItem(KEY, JSON.stringify({ version: VERSION, saved, ...answers }));
       return true;

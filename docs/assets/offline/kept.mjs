@@ -1,5 +1,6 @@
 /** The page of what can be read without a line: the pages that are kept on this device, and a way to delete them. */
 import { all, make, one } from "../calculator/dom.mjs";
+import { dayOf, fill, inWords, timeOf } from "../said.mjs";
 
 /** @typedef {{name: string, title: string, date: string, version: string}} Kept */
 
@@ -62,9 +63,8 @@ class Pages {
 
   /** @param {Kept} page */
   entry({ name, title, date, version }) {
-    const { entry, version: of } = this.words.list;
-    const day = new Date(date).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
-    const said = `${entry.replace("{date}", day)} · ${of.replace("{version}", version)}`;
+    const since = new Date(date);
+    const said = fill(this.words.list.entry, { day: inWords(dayOf(since)), time: timeOf(since), version });
     return make("li", {}, make("a", { href: ROOT + name }, title), make("br", {}), make("small", {}, said));
   }
 

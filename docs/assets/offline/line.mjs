@@ -3,6 +3,7 @@
  *
  * Where a browser has no service worker nothing is kept, and a page still says that the line is gone.
  */
+import { dayOf, fill, inWords, timeOf } from "../said.mjs";
 
 /** @typedef {Record<"kept" | "unanswered" | "offline" | "newer" | "newest" | "load" | "later", string>} Words */
 
@@ -52,9 +53,9 @@ class Line {
   /** @param {keyof Words} name @param {[keyof Words, () => void][]} choices */
   say(name, ...choices) {
     const said = document.createElement("p");
-    const day = new Date(this.copy ?? performance.timeOrigin);
-    const date = day.toLocaleString(root.lang, { dateStyle: "long", timeStyle: "short" });
-    said.textContent = this.words[name].replace("{date}", date).replace("{version}", version ?? "");
+    const since = new Date(this.copy ?? performance.timeOrigin);
+    const told = { day: inWords(dayOf(since)), time: timeOf(since), version: version ?? "" };
+    said.textContent = fill(this.words[name], told);
     this.place.replaceChildren(said, ...choices.map(([label, act]) => button(this.words[label], act)));
   }
 

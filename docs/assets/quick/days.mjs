@@ -16,7 +16,7 @@ function iso(year, month, day) {
 }
 
 /** @param {string} day @returns {[number, number, number]} */
-export function parts(day) {
+function parts(day) {
   const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
   return [year, month, date];
 }

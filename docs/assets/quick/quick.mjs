@@ -1,4 +1,5 @@
 /** The answer that needs no runtime: a table of a place, fetched once, and what it says of a situation. */
+import { dayOf } from "../said.mjs";
 import { Unsettled } from "./diagram.mjs";
 import { lookUp } from "./lookup.mjs";
 import { shownOf } from "./shown.mjs";
@@ -43,16 +44,11 @@ async function fetched(address) {
  * @param {any} table @param {Record<string, any>} situation as the contract writes it @param {string} [today]
  * @returns {Shown | null}
  */
-export function answer(table, situation, today = day(new Date())) {
+export function answer(table, situation, today = dayOf()) {
   try {
     return shownOf(lookUp(table, situation, today), table, new Words(table));
   } catch (error) {
     if (error instanceof Unsettled) return null;
     throw error;
   }
-}
-
-/** @param {Date} now the reader's own day */
-function day(now) {
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

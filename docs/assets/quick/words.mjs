@@ -1,5 +1,5 @@
 /** Sentences of one language, as the calculator says them: the words are data, the values are the answer's. */
-import { parts } from "./days.mjs";
+import { fill, inWords } from "../said.mjs";
 
 /** @import {Range, Said, FactWords, Sums} from "./types.mjs" */
 
@@ -23,11 +23,7 @@ export class Language {
 
   /** @param {string} iso a day as `2026-11-21` */
   day(iso) {
-    const [year, number, day] = parts(iso);
-    const { day: pattern, months } = this.writing;
-    /** @type {Record<string, string | number>} */
-    const values = { year, number, month: months[number - 1] ?? "", day };
-    return pattern.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+    return inWords(iso, this.writing);
   }
 
   /** @param {unknown[]} values */
@@ -144,11 +140,6 @@ export class Words {
 /** @param {Sums} line @param {string} mechanism whether the total says more than the amount */
 export function addsUp({ amount, total, payments }, mechanism) {
   return Boolean(amount && total && payments) && mechanism !== "one_off";
-}
-
-/** @param {string} sentence @param {Record<string, string | number>} values */
-function fill(sentence, values) {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 }
 
 /** @param {any} value @param {string} asked @param {Record<string, string>} names */
