@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import venv
+import zipfile
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -248,6 +249,13 @@ def test_the_wheel_works_by_itself(tmp_path: Path) -> None:
     """Installed without a network into an empty environment, it answers as the site does; the README shows the same."""
     [name] = [name for name in given() if name.endswith(".whl")]
     (tmp_path / name).write_bytes(given()[name])
+    with zipfile.ZipFile(tmp_path / name) as made:
+        [notice] = [made.read(file).decode() for file in made.namelist() if file.endswith("/NOTICE.txt")]
+    drafts = [one.meta.data for one in content().documents if one.meta.data.status == "draft"]
+    assert drafts
+    assert all(one.title[lang] in notice for one in drafts for lang in LANGS)
+    assert "还不是正式文件" in notice
+    assert "not yet a final document" in notice
     venv.create(tmp_path / "empty", with_pip=False)
     python = tmp_path / "empty" / "bin" / "python"
     run(tmp_path, sys.executable, "-m", "pip", "--python", str(python), "install", "--no-index", str(tmp_path / name))

@@ -27,7 +27,8 @@ def write_worker(site: Path, languages: Iterable[str]) -> str:
     version = stamp(site)
     told = {"version": version, "languages": [*languages], "offline": PAGE, "files": _files(site)}
     listed = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-    (site / WORKER).write_bytes(f"self.SITE={listed};\n".encode() + source)
+    # In braces no beginning of it is a script: cut off on the way, it is refused even where no length was told.
+    (site / WORKER).write_bytes(f"{{self.SITE={listed};\n".encode() + source.rstrip() + b"}\n")
     return version
 
 

@@ -13,9 +13,10 @@ import pytest
 from lines import wired
 from test_offline import HELD, told, visit, wait_for_kept
 
-from scripts.load.languages import LANGUAGES
+from scripts.load.languages import CODES, LANGUAGES
 from scripts.load.words import read_words
-from scripts.offline.worker import write_worker
+from scripts.node import node
+from scripts.offline.worker import WORKER, write_worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -158,6 +159,20 @@ def test_an_update_that_breaks_off_at_any_file_leaves_the_old_site_whole(site: P
     assert tab.evaluate(UPDATE) == "installed"
     assert set(line.asked) <= set(every)  # the test above has cut each
     assert without_a_line(tab, line) == FIRST
+
+
+def test_an_update_of_this_site_that_breaks_off_at_any_page_or_file_leaves_the_old_one_whole(
+    built_site: Path, tmp_path: Path
+) -> None:
+    """The worker of the built site under Node, for a reader who had all of it: each name breaks in four ways."""
+    pages = ["", *(page.parent.relative_to(built_site).as_posix() + "/" for page in built_site.glob("*/**/index.html"))]
+    read = [page for page in pages if page.partition("/")[0] in ("", *CODES)]
+    (tmp_path / "pages.json").write_text(json.dumps(read), encoding="utf-8")
+    done = node(ROOT / "tests" / "update.mjs", built_site / WORKER, tmp_path / "pages.json")
+    assert done.returncode == 0, done.stderr
+    files = json.loads((built_site / WORKER).read_text("utf-8").partition("=")[2].partition(";\n")[0])["files"]
+    assert json.loads(done.stdout) == {"names": len(read) + len(files), "cuts": 4 * (len(read) + len(files))}
+    assert len(read) > 200
 
 
 def test_an_update_is_offered_and_comes_when_it_is_accepted(site: Path, line: Line, tab: Page) -> None:
