@@ -118,13 +118,17 @@ class Voice:
         )
         return Markup('<a class="mb-figure" href="{}">{}</a>').format(href, parts)
 
-    def clause(self, document: Document, clause_id: str, anchor: str = "") -> Markup:
-        """Return a link to a clause of the official text, or to words in it, labelled as the document counts."""
+    def clause(self, document: Document, clause_id: str, anchor: str = "", *, bare: bool = False) -> Markup:
+        """Return a link to a clause of the official text, or to words in it, labelled as the document counts.
+
+        Bare is for where the words before it say what it is; alone, a label such as 一 looks like a dash.
+        """
         clause = document.text.clause(clause_id)
         label = self.pick(clause.label) if clause else clause_id
         href = self.to(links.text(document.path, anchor) if anchor else links.clause(document.path, clause_id))
         spoken = self.t("clause_label", clause=label)
-        return Markup('<a class="mb-clause" href="%s" aria-label="%s">%s</a>') % (href, spoken, label)
+        shown = label if bare else self.t("clause_shown", clause=label)
+        return Markup('<a class="mb-clause" href="%s" aria-label="%s">%s</a>') % (href, spoken, shown)
 
     def quote(self, document: Document, words: str, clause_id: str = "", anchor: str = "") -> Markup:
         """Return the document's own words in full, with a link to their clause, or to the very words in it."""
