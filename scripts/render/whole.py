@@ -38,6 +38,7 @@ def complete(site: Path, tree: Path, *, stock: bool = False) -> None:
     write_quick(site, trial.rules.encode())
     shutil.copytree(tree / AROUND, site, dirs_exist_ok=True)
     write_search(site, {lang: (tree / INDEX.format(lang)).read_bytes() for lang in CODES})
+    join(site / "search", Kit.of(ROOT).cache)
     bundle(site, trial, Kit.of(ROOT), stock=stock)
     write_paper(site, tree / PAPER)
     write_data(site, tree / DATA)

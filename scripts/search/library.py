@@ -1,4 +1,4 @@
-"""The library that ranks what is found: copied into the site as it came, only if it is the file we know."""
+"""The library that ranks what is found: copied into the site only if it is the file we know."""
 
 from __future__ import annotations
 
@@ -28,4 +28,5 @@ def write_library(target: Path, source: Path = ROOT / "node_modules" / "minisear
     version = json.loads((source / "package.json").read_bytes())["version"]
     licence = (source / "LICENSE.txt").read_text(encoding="utf-8")
     write_if_changed(target / "minisearch.mjs", content)
-    write_if_changed(target / "minisearch.LICENSE.txt", f"MiniSearch {version}, unchanged\n\n{licence}".encode())
+    notice = f"MiniSearch {version}; only comments, spaces and local names may differ\n\n{licence}"
+    write_if_changed(target / "minisearch.LICENSE.txt", notice.encode())
