@@ -3,6 +3,7 @@
  * an answer changes. Where the reader saves data, they are downloaded at a press alone. Until they are there, or where
  * they cannot be, a small table answers.
  */
+import { breath } from "./pieces.mjs";
 import { answer, tableOf } from "../quick/quick.mjs";
 import { saves, whenIdle } from "../runtime/idle.mjs";
 import { RuntimeFailure, startRuntime } from "../runtime/runtime.mjs";
@@ -16,7 +17,8 @@ const PAUSE = 400; // milliseconds without a change before we ask
  * @property {import("./loading.mjs").Loading} loading
  * @property {(wanted: boolean) => any} request what to ask now; null if nothing can be asked
  * @property {() => any} sound the same, null without a word where something is wrong with it
- * @property {(answer: any, wanted: boolean) => void} show
+ * @property {(answer: any, wanted: boolean, current: () => boolean) => Promise<boolean>} show in pieces, and never to the
+ *   end once it is not current any more; tells whether it is shown
  * @property {() => void} hide
  */
 
@@ -60,13 +62,14 @@ export class Answering {
     if (!request?.situation.place) return;
     const { turn } = this;
     const table = await tableOf(this.setting.base, request.situation.place, request.lang);
-    if (turn !== this.turn || this.ready) return;
+    await breath(); // what was chosen is seen before it is answered
+    const current = () => turn === this.turn && !this.ready;
+    if (!current()) return;
     const shown = table && answer(table, request.situation);
     if (!shown) return this.setting.hide();
     const { wanted } = this;
-    this.wanted = false;
     const partial = this.broken ? "broken" : this.runtime ? "coming" : "spared";
-    this.setting.show({ shown: { ...shown, partial } }, wanted);
+    if (await this.setting.show({ shown: { ...shown, partial } }, wanted, current)) this.wanted = false;
   }
 
   /** Forget what was asked, and wait for no answer. */
@@ -134,9 +137,9 @@ export class Answering {
     try {
       const runtime = await this.runtime;
       const answer = await runtime?.ask(request);
-      if (turn !== this.turn || !answer) return;
-      this.wanted = false;
-      this.setting.show(answer, wanted);
+      const current = () => turn === this.turn;
+      if (!current() || !answer) return;
+      if (await this.setting.show(answer, wanted, current)) this.wanted = false;
     } catch (error) {
       this.fail(error);
     }

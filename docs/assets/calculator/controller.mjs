@@ -50,7 +50,7 @@ export class Calculator {
       loading: this.loading,
       request: (wanted) => this.request(wanted),
       sound: () => (this.guard.sound() ? this.asked() : null),
-      show: (answer, wanted) => this.show(answer, wanted),
+      show: (answer, wanted, current) => this.show(answer, wanted, current),
       hide: () => {
         this.result.hidden = true;
       },
@@ -236,13 +236,17 @@ export class Calculator {
    * The one place where an answer is shown.
    * @param {{error: import("./faults.mjs").Refusal} | import("./result.mjs").Answer} answer
    * @param {boolean} wanted whether the reader asked for it, and is to be led to it
+   * @param {() => boolean} current whether it is still the answer to what the form says
+   * @returns {Promise<boolean>} whether it is shown, or what is wrong with the answers
    */
-  show(answer, wanted) {
-    if ("error" in answer) return this.guard.refuse([faultOf(answer.error, this.lang)], wanted);
+  async show(answer, wanted, current) {
+    if ("error" in answer) return this.guard.refuse([faultOf(answer.error, this.lang)], wanted), true;
     clearFaults(this.form);
     const shown = this.focus.arrange(answer.shown);
-    this.view.show({ ...answer, shown }, read(this.form, this.language), this.shared.lost);
+    const done = await this.view.show({ ...answer, shown }, read(this.form, this.language), this.shared.lost, current);
+    if (!done) return false;
     this.loading.say(shown.overall?.title ?? this.words.updated);
     if (wanted) this.view.focus();
+    return true;
   }
 }

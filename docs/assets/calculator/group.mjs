@@ -1,35 +1,49 @@
 /** The cards of one child or parent, and the ways from a no to what does or may apply instead. */
 import { cardOf } from "./card.mjs";
 import { make } from "./dom.mjs";
+import { hold } from "./made.mjs";
 
 const INSTEAD = 3; // so many other benefits are named beside a no
 
 /** @typedef {import("./card.mjs").Card} Card */
 /** @typedef {import("./card.mjs").Instead} Instead */
 /** @typedef {import("./result.mjs").Group} Group */
+/** @typedef {import("./made.mjs").Made} Made */
 /** @typedef {import("./result.mjs").Setting} Setting */
 
-/** @param {Group} group @param {boolean} open @param {Instead[]} all @param {Setting} setting */
-export function groupOf(group, open, all, setting) {
-  return make(
-    "section",
-    { class: "mc-group", "data-group": group.for },
-    make("h3", {}, group.title),
-    ...group.cards.map((card) => cardOf(card, { open, instead: instead(all, group, card) }, setting)),
-  );
+/**
+ * @param {Group} group @param {Card} card one of its cards
+ * @param {{open: boolean, instead: Instead[]}} how it is shown at first, and what applies where something does not
+ * @param {Setting} setting @param {Made} made
+ */
+export function cardIn(group, card, { open, instead }, setting, made) {
+  const near = card.answer === "no" ? nearest(instead, group, card) : [];
+  const name = ["card", group.for, card.benefit, card.child].join(" ");
+  return made.of(name, [card, near], () => cardOf(card, { open, instead: near.map(wayTo) }, setting));
+}
+
+/** @param {Group} group @param {HTMLElement[]} cards @param {Made} made */
+export function groupOf(group, cards, made) {
+  const title = made.of(`title ${group.for}`, group.title, () => make("h3", {}, group.title));
+  const section = made.of(`group ${group.for}`, null, () => make("section", { class: "mc-group", "data-group": group.for }));
+  hold(section, [title, ...cards]);
+  return section;
 }
 
 /**
  * What does or may apply where this does not: what is for the same person or child comes first.
  * @param {Instead[]} all @param {Group} group @param {Card} card
  */
-function instead(all, group, card) {
+function nearest(all, group, card) {
   const near = (/** @type {Instead} */ one) => Number(one.for !== group.for) + Number(one.child !== card.child);
-  return [...all].sort((one, other) => near(one) - near(other)).slice(0, INSTEAD).map((one) => {
-    const button = make("button", { type: "button", class: "mc-link" }, one.text);
-    button.addEventListener("click", () => openCard(button, one));
-    return make("li", {}, button);
-  });
+  return [...all].sort((one, other) => near(one) - near(other)).slice(0, INSTEAD);
+}
+
+/** @param {Instead} one */
+function wayTo(one) {
+  const button = make("button", { type: "button", class: "mc-link" }, one.text);
+  button.addEventListener("click", () => openCard(button, one));
+  return make("li", {}, button);
 }
 
 /** @param {HTMLElement} from @param {Instead} wanted */

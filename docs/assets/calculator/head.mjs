@@ -14,7 +14,7 @@ export function headOf(shown, setting) {
   const asked = shown.groups.length || shown.offers.length;
   return [
     make("h2", {}, words.result),
-    shown.notice && make("p", { class: "mc-notice", "data-notice": "" }, shown.notice),
+    shown.notice ? make("p", { class: "mc-notice", "data-notice": "" }, shown.notice) : null,
     shown.overall && overall(shown.overall),
     ...shown.summary.filter(({ rows }) => rows.length).map(summary),
     shown.overall?.changes.length ? gains(shown.overall.changes, words) : null,

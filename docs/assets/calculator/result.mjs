@@ -3,9 +3,11 @@ import { asker } from "./asked.mjs";
 import { Beside } from "./beside.mjs";
 import { list, namedOf } from "./card.mjs";
 import { fill, make } from "./dom.mjs";
-import { groupOf } from "./group.mjs";
+import { cardIn, groupOf } from "./group.mjs";
 import { headOf } from "./head.mjs";
+import { Made, hold } from "./made.mjs";
 import { sinceOf } from "./opened.mjs";
+import { inPieces } from "./pieces.mjs";
 import { steady } from "./steady.mjs";
 import { toolsOf } from "./tools.mjs";
 
@@ -56,6 +58,8 @@ const WIDE = "(min-width: 60em)";
 
 /** The place where results are shown, one after the other. */
 export class Result {
+  made = new Made();
+
   /** @param {HTMLElement} place @param {Setting} setting */
   constructor(place, setting) {
     this.place = place;
@@ -64,28 +68,50 @@ export class Result {
   }
 
   /**
-   * Show a result in the place of the one before.
+   * Show a result in the place of the one before, all at once. Its cards are made in pieces before; those that say
+   * what they said stay as they are.
    * @param {Answer} answer @param {Reading} reading @param {Lost[]} lost of a shared link, with what has changed since
+   * @param {() => boolean} wanted whether it is still the answer to what the form says
+   * @returns {Promise<boolean>} whether it is shown
    */
-  show({ result, shown, since }, { situation, given }, lost = []) {
-    const { words, tools } = this.setting;
-    const count = shown.groups.flatMap(({ cards }) => cards).length;
-    const open = count === 1 || (count <= FEW && matchMedia(WIDE).matches);
-    const groups = shown.groups.map((group) => groupOf(group, open, shown.instead, this.setting));
-    const parts = [
-      ...headOf(shown, this.setting),
+  async show(answer, reading, lost, wanted) {
+    const { shown } = answer;
+    const all = shown.groups.flatMap((group) => group.cards.map((card) => ({ group, card })));
+    const open = all.length === 1 || (all.length <= FEW && matchMedia(WIDE).matches);
+    const how = { open, instead: shown.instead };
+    /** @type {Map<Card, HTMLElement>} */
+    const cards = new Map();
+    this.made.begin();
+    const done = await inPieces(all, ({ group, card }) => cards.set(card, cardIn(group, card, how, this.setting, this.made)), wanted);
+    if (!done) return false;
+    steady(this.place, () => {
+      const groups = shown.groups.map((group) => groupOf(group, group.cards.flatMap((card) => cards.get(card) ?? []), this.made));
+      const hint = open || !all.length ? [] : [make("p", { class: "mc-hint" }, this.setting.words.details)];
+      hold(this.place, this.parts(answer, reading, lost, [...hint, ...groups]));
+      this.made.end();
+    });
+    this.place.hidden = false;
+    return true;
+  }
+
+  /**
+   * Everything that the place holds, from the top.
+   * @param {Answer} answer @param {Reading} reading @param {Lost[]} lost @param {HTMLElement[]} groups the cards, with what is said of them
+   */
+  parts({ result, shown, since }, { situation, given }, lost, groups) {
+    const { made, setting } = this;
+    const { words, tools } = setting;
+    return [
+      ...headOf(shown, setting),
       ...(since ? [sinceOf(since, lost, tools)] : []),
       this.beside.place,
-      ...offers(shown.offers, this.setting),
-      ...(open || !count ? [] : [make("p", { class: "mc-hint" }, words.details)]),
+      ...offers(shown.offers, setting),
       ...groups,
-      ...named(shown.named, this.setting),
-      ...facts(given, words),
-      ...offices(shown.offices, words),
+      ...named(shown.named, setting, made),
+      ...facts(given, words, made),
+      ...offices(shown.offices, words, made),
       ...(result ? this.tools(result, shown, { situation, given }) : []),
     ];
-    steady(this.place, () => this.place.replaceChildren(...parts));
-    this.place.hidden = false;
   }
 
   /**
@@ -112,6 +138,7 @@ export class Result {
   /** Forget the result, and the one that was kept beside it. */
   clear() {
     this.beside.stop();
+    this.made = new Made();
     this.place.replaceChildren();
     this.place.hidden = true;
   }
@@ -155,40 +182,38 @@ function offers(all, { words, root }) {
 
 /**
  * What the document only names, each once: it says the same to every child and both parents.
- * @param {Card[]} all @param {Setting} setting
+ * @param {Card[]} all @param {Setting} setting @param {Made} made
  */
-function named(all, setting) {
+function named(all, setting, made) {
   const cards = [...new Map(all.map((card) => [card.benefit, card])).values()];
   if (!cards.length) return [];
   const title = fill(setting.words.named, { n: cards.length });
-  return [
-    make(
-      "details",
-      { class: "mc-more mc-named", "data-named": "" },
-      make("summary", {}, title),
-      make("ul", {}, ...cards.map((card) => namedOf(card, setting))),
-    ),
-  ];
+  const entries = () => make("ul", {}, ...cards.map((card) => namedOf(card, setting)));
+  return [made.of("named", cards, () => folded(title, { class: "mc-more mc-named", "data-named": "" }, [entries()]))];
 }
 
 /**
  * What the result was worked out from, so that a printed page can be checked.
- * @param {Given[]} given @param {Words} words
+ * @param {Given[]} given @param {Words} words @param {Made} made
  */
-function facts(given, words) {
+function facts(given, words, made) {
   if (!given.length) return [];
   const parts = [...new Set(given.map(({ part }) => part))];
-  const lists = parts.map((part) =>
-    make("section", {}, part ? make("h3", {}, part) : null, list(given.filter((one) => one.part === part))),
-  );
-  return [make("details", { class: "mc-more", "data-given": "" }, make("summary", {}, words.given), ...lists)];
+  const section = (/** @type {string} */ part) =>
+    make("section", {}, part ? make("h3", {}, part) : null, list(given.filter((one) => one.part === part)));
+  return [made.of("given", given, () => folded(words.given, { class: "mc-more", "data-given": "" }, parts.map(section)))];
 }
 
 /**
  * Whom to ask: the units that the document charges with what is shown.
- * @param {Row[]} rows @param {Words} words
+ * @param {Row[]} rows @param {Words} words @param {Made} made
  */
-function offices(rows, words) {
+function offices(rows, words, made) {
   if (!rows.length) return [];
-  return [make("details", { class: "mc-more", "data-offices": "" }, make("summary", {}, words.offices), list(rows))];
+  return [made.of("offices", rows, () => folded(words.offices, { class: "mc-more", "data-offices": "" }, [list(rows)]))];
+}
+
+/** @param {string} title @param {Record<string, string>} attributes @param {(HTMLElement | null)[]} contents */
+function folded(title, attributes, contents) {
+  return make("details", attributes, make("summary", {}, title), ...contents);
 }

@@ -7,38 +7,56 @@ const KNOWN = "h2, h3, h5, summary, a, button";
  * @param {HTMLElement} place @param {() => void} change
  */
 export function steady(place, change) {
-  const before = named(place);
+  const before = new Set(folds(place));
   // What is open only because it is being printed is closed.
-  const open = new Map(details(place).map(([name, one]) => [name, one.open && !("openedToPrint" in one.dataset)]));
-  const focused = nameOf(before, (one) => one === document.activeElement);
-  const seen = nameOf(before, (one) => onScreen(one));
-  const top = before.get(seen)?.getBoundingClientRect().top ?? 0;
+  const open = new Map([...before].map((one) => [nameOf(one), one.open && !("openedToPrint" in one.dataset)]));
+  const focused = place.contains(document.activeElement) ? sign(document.activeElement) : null;
+  const seen = sign(firstSeen(place));
+  const top = seen?.one.getBoundingClientRect().top ?? 0;
   change();
-  for (const [name, one] of details(place)) one.open = open.get(name) ?? one.open;
-  const after = named(place);
-  if (document.activeElement !== after.get(focused)) after.get(focused)?.focus({ preventScroll: true });
-  const moved = (after.get(seen)?.getBoundingClientRect().top ?? top) - top;
+  for (const one of folds(place)) if (!before.has(one)) one.open = open.get(nameOf(one)) ?? one.open;
+  const found = focused && again(place, focused);
+  if (found && document.activeElement !== found) found.focus({ preventScroll: true });
+  const moved = ((seen && again(place, seen))?.getBoundingClientRect().top ?? top) - top;
   if (moved) scrollBy({ top: moved, behavior: "instant" });
 }
 
-/** @param {HTMLElement} place @returns {[string, HTMLDetailsElement][]} */
-function details(place) {
-  return [...named(place)].flatMap(([name, { parentElement: parent }]) =>
-    parent instanceof HTMLDetailsElement ? [/** @type {[string, HTMLDetailsElement]} */ ([name, parent])] : [],
-  );
+/** @param {HTMLElement} place @returns {HTMLDetailsElement[]} */
+function folds(place) {
+  return [.../** @type {NodeListOf<HTMLDetailsElement>} */ (place.querySelectorAll("details"))];
+}
+
+/** @param {HTMLDetailsElement} fold */
+function nameOf(fold) {
+  const summary = fold.querySelector("summary");
+  return summary ? name(summary) : "";
 }
 
 /**
- * What can be found again, by its card and its words; the head of a card by the card alone.
- * @param {HTMLElement} place @returns {Map<string, HTMLElement>}
+ * An element, and the name by which what takes its place can be found.
+ * @param {Element | null} one
  */
-function named(place) {
-  /** @type {NodeListOf<HTMLElement>} */
-  const found = place.querySelectorAll(KNOWN);
-  return new Map([...found].map((one) => [name(one), one]));
+function sign(one) {
+  return one instanceof HTMLElement ? { one, name: one.matches(KNOWN) ? name(one) : "" } : null;
 }
 
-/** @param {HTMLElement} one */
+/**
+ * The same element, or what has taken its place.
+ * @param {HTMLElement} place @param {{one: HTMLElement, name: string}} signed
+ */
+function again(place, signed) {
+  return place.contains(signed.one) ? signed.one : known(place).find((one) => name(one) === signed.name);
+}
+
+/** @param {HTMLElement} place @returns {HTMLElement[]} what can be found again */
+function known(place) {
+  return [.../** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll(KNOWN))];
+}
+
+/**
+ * What something is called, by its card and its words; the head of a card by the card alone.
+ * @param {HTMLElement} one
+ */
 function name(one) {
   const card = one.closest("[data-benefit]");
   const { benefit, of } = card instanceof HTMLElement ? card.dataset : {};
@@ -47,13 +65,29 @@ function name(one) {
   return [group, benefit, of, one.tagName, words].join(" ");
 }
 
-/** @param {Map<string, HTMLElement>} found @param {(one: HTMLElement) => boolean} fits */
-function nameOf(found, fits) {
-  return [...found].find(([, one]) => fits(one))?.[0] ?? "";
+/**
+ * The first thing on the screen that can be found again. What is folded away is not asked where it is: the browser
+ * would have to lay it out to say so.
+ * @param {HTMLElement} place
+ */
+function firstSeen(place) {
+  return onScreen(place) ? (known(place).find((one) => !isFolded(one) && begins(one)) ?? null) : null;
 }
 
 /** @param {HTMLElement} one */
-function onScreen(one) {
+function isFolded(one) {
+  const inside = one.matches("summary") ? one.parentElement?.parentElement : one;
+  return Boolean(inside?.closest("details:not([open])"));
+}
+
+/** @param {HTMLElement} place */
+function onScreen(place) {
+  const { top, bottom } = place.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+}
+
+/** @param {HTMLElement} one */
+function begins(one) {
   const { top, height } = one.getBoundingClientRect();
   return height > 0 && top >= 0 && top < innerHeight;
 }
