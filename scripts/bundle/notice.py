@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from scripts.bundle.originals import GLUE, START, STDLIB, WASM
 from scripts.bundle.publish import named
-from scripts.bundle.slim import FEATURES, binaryen
+from scripts.bundle.slim import OPTIONS, binaryen
+from scripts.bundle.unneeded import UNUSED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,8 +42,13 @@ is the original, unchanged.
 
 {wasm}
 was made from the original pyodide.asm.wasm: exports that neither pyodide.asm.js, nor pyodide.mjs, nor an import
-of the module names were taken out of its list of exports, and then binaryen {binaryen} ran
-  wasm-opt --remove-unused-module-elements {features}
+of the module names were taken out of its list of exports; the addresses that its start function and
+__wasm_apply_data_relocs work out were written into its code, its globals and its data, for the place at which
+pyodide.asm.js loads it; these modules were taken off Python's list of built-in ones, and with them the places in the
+table of functions and the stretches of data that nothing else refers to:
+{unused}
+Then binaryen {binaryen} ran
+  wasm-opt {options}
 
 {glue}
 was made from the original pyodide.asm.js: its statements of the form
@@ -70,6 +77,7 @@ def notice(original: Originals, runtime: Runtime, root: Path) -> str:
         glue=called[GLUE],
         stdlib=called[STDLIB],
         binaryen=binaryen(root),
-        features=" ".join(f"--enable-{feature}" for feature in FEATURES),
+        options=" ".join(OPTIONS),
+        unused=fill(" ".join(sorted(UNUSED)), 110, initial_indent="  ", subsequent_indent="  "),
         modules="\n".join(f"  {name}" for name in runtime.modules),
     )

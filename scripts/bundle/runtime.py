@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from scripts.bundle.bytecode import RECIPE, compiled
+from scripts.bundle.errors import BundleError
 from scripts.bundle.kept import kept, key
 from scripts.bundle.originals import GLUE, LOCK, PACKAGE, START, STDLIB, WASM
 from scripts.bundle.slim import slim
 from scripts.bundle.trial import answers, compare
+from scripts.bundle.unneeded import UNUSED
 from scripts.bundle.wheel import archive, make_wheel
 
 if TYPE_CHECKING:
@@ -70,6 +72,11 @@ def trimmed(original: Originals, package: Mapping[str, bytes], trial: Trial, roo
 
     def make(work: Path) -> None:
         whole = answers(original.folder, trial, package)
+        if missing := whole.builtins & UNUSED:
+            raise BundleError(
+                f"The calculator imports {', '.join(sorted(missing))}, which the runtime is cut down by. "
+                "Take it off UNUSED in scripts/bundle/unneeded.py."
+            )
         sources = _chosen(original, whole.modules) | dict(package)
         made = compiled(STDLIB, archive(sources), original, root, cache)
         shutil.copytree(made, work, dirs_exist_ok=True)

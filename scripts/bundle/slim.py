@@ -7,18 +7,22 @@ import re
 from typing import TYPE_CHECKING
 
 from scripts.bundle.errors import BundleError
-from scripts.bundle.exports import imports, keep_exports
+from scripts.bundle.image import Image, exported_places
 from scripts.bundle.kept import kept, key
+from scripts.bundle.link import link
 from scripts.bundle.originals import GLUE, START, WASM
+from scripts.bundle.sections import Names, keep_exports
+from scripts.bundle.unneeded import unneeded
 from scripts.node import node
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from scripts.bundle.originals import Originals
 
 # What the module was compiled with; all features at once would make a file that no browser loads.
-FEATURES = (
+_FEATURES = (
     "exception-handling",
     "bulk-memory",
     "mutable-globals",
@@ -30,7 +34,13 @@ FEATURES = (
 # `var _name=Module["_name"]=wasmExports["name"];`: offered to libraries loaded later, of which there are none.
 _OFFER = re.compile(r'var (\w+)=Module\["(\w+)"\]=(?:wasmExports\["(?P<name>\w+)"\]|\d+);')
 _WORD = re.compile(r"[\w$]+")
-_RECIPE = ("slim.py", "exports.py")
+# Where the script loads the module: `___memory_base=new WebAssembly.Global({…},1024)`.
+_BASE = re.compile(r"_(__\w+_base)=new WebAssembly\.Global\(\{[^}]*mutable:false\},(\d+)\)")
+_LIST = "PyImport_Inittab"  # the modules that are built in
+# Once addresses are numbers, what nothing names goes, and what is known is worked out.
+_PASSES = ("remove-unused-module-elements", "simplify-globals", "precompute", "remove-unused-module-elements")
+OPTIONS = (*(f"--{one}" for one in _PASSES), *(f"--enable-{one}" for one in _FEATURES))
+_RECIPE = ("slim.py", "sections.py", "code.py", "image.py", "unneeded.py", "link.py")
 
 
 def slim(original: Originals, root: Path, cache: Path) -> Path:
@@ -56,16 +66,24 @@ def _make(work: Path, original: Originals, tool: Path) -> None:
     module = original.read(WASM)
     # An offer is no use: a name counts where the rest of the scripts says it.
     said = set(_WORD.findall(_OFFER.sub("", glue) + original.read(START).decode()))
-    linked = {name for module_name, name in imports(module) if module_name.startswith("GOT.")}
+    linked = {name for library, name in Names.of(module).imports if library.startswith("GOT.")}
 
     def named(name: str) -> bool:
         return name in said or f"_{name}" in said or name in linked
 
     (work / GLUE).write_text(_OFFER.sub(lambda offer: offer[0] if {offer[1], offer[2]} & said else "", glue))
     cut = work / "cut.wasm"
-    cut.write_bytes(keep_exports(module, named))
-    options = ["--remove-unused-module-elements", *(f"--enable-{feature}" for feature in FEATURES)]
-    done = node(tool / "bin" / "wasm-opt", *options, cut, "-o", work / WASM)
+    cut.write_bytes(_linked(keep_exports(module, named), exported_places(module), glue))
+    done = node(tool / "bin" / "wasm-opt", *OPTIONS, cut, "-o", work / WASM)
     if done.returncode:
         raise BundleError(f"wasm-opt stopped: {done.stderr.strip()}")
     cut.unlink()
+
+
+def _linked(module: bytes, places: Mapping[str, int], glue: str) -> bytes:
+    """Return the module with its addresses worked out, and without the modules that nothing here imports."""
+    bases = {name: int(value) for name, value in _BASE.findall(glue)}
+    image = Image(module)
+    if set(bases) != set(image.names.bases.values()):
+        raise BundleError("pyodide.asm.js does not say where it loads pyodide.asm.wasm.")
+    return link(image, bases, unneeded(image, places[_LIST], places.values()))

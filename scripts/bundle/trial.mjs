@@ -3,8 +3,8 @@
  *
  * Arguments: a folder with Pyodide, a file {rules, requests}, the file to write, and, where the rules are
  * not in the runtime's own archive, the folder that holds their package.
- * Writes {said, modules}: what each request gave, what was said of each error in strain.py, and the files
- * of the standard library that were read.
+ * Writes {said, modules, builtins}: what each request gave, what was said of each error in strain.py, the files
+ * of the standard library that were read, and the modules that were taken from those built into Python.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -20,7 +20,10 @@ def _file(module):
     if spec is None or type(spec.loader).__name__ != "zipimporter":
         return None
     return spec.origin.split(".zip/", 1)[1].removesuffix("c")
-json.dumps(sorted({file for module in [*sys.modules.values()] if (file := _file(module))}))
+json.dumps({
+    "modules": sorted({file for module in [*sys.modules.values()] if (file := _file(module))}),
+    "builtins": sorted({*sys.modules} & {*sys.builtin_module_names}),
+})
 `;
 
 /** The last line of Python's traceback: the frames above it name other files in each runtime. */
@@ -51,8 +54,7 @@ try {
   said["broken rules"] = outcome(() => reply("", "{}"));
   const strain = await readFile(new URL("strain.py", import.meta.url), "utf8");
   Object.assign(said, JSON.parse(pyodide.runPython(strain)));
-  const modules = JSON.parse(pyodide.runPython(LOADED));
-  await writeFile(answer, JSON.stringify({ said, modules }));
+  await writeFile(answer, JSON.stringify({ said, ...JSON.parse(pyodide.runPython(LOADED)) }));
 } catch (error) {
   // Where it went wrong and what it was, without the page of traceback between them.
   const text = String(error.message).trim();

@@ -54,10 +54,11 @@ class Trial:
 
 @dataclass(frozen=True)
 class Answers:
-    """What came of a trial, and the files of the standard library that were read for it."""
+    """What came of a trial, the files of the standard library that were read for it, the built-in modules it took."""
 
     said: dict[str, Any]
     modules: tuple[str, ...]
+    builtins: frozenset[str] = frozenset()
 
 
 def requests(situations: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
@@ -93,7 +94,7 @@ def answers(runtime: Path, trial: Trial, package: Mapping[str, bytes] | None = N
         if done.returncode:
             raise BundleError(f"The calculator could not be tried: {done.stderr.strip()}")
         found = json.loads(answer.read_text(encoding="utf-8"))
-    return Answers(found["said"], tuple(found["modules"]))
+    return Answers(found["said"], tuple(found["modules"]), frozenset(found["builtins"]))
 
 
 def compare(whole: Answers, small: Answers) -> None:
