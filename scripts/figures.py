@@ -19,6 +19,7 @@ PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)(:n)?\}")
 _NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?[万亿]?|[〇零一二三四五六七八九十百千万]+")
 _TIMES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _DATE = re.compile(r"([0-9]{4})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日")
+_WORDS = WORDS / "figures.yml"
 _CHINESE = "一二三四五六七八九"
 
 
@@ -73,7 +74,7 @@ def _with_unit(figure: Figure, number: str, lang: str) -> str:
 
 
 def _pattern(figure: Figure, lang: str) -> str:
-    held: dict[str, dict[str, str]] = read_words(WORDS / "figures.yml")
+    held: dict[str, dict[str, str]] = read_words(_WORDS)
     return held[figure.unit][lang] if figure.unit in held else "{number}"
 
 

@@ -10,7 +10,7 @@ from content import content, copy
 from scripts.check import check
 from scripts.check.copy import LONGEST_EN, LONGEST_ZH
 from scripts.check.copy import check as check_copy
-from scripts.load.content import load
+from scripts.load.reader import load
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -20,9 +20,9 @@ from calculator.situation import read_situation
 from scripts.check import check, checked
 from scripts.cli import main
 from scripts.compiled import compiled
-from scripts.load.content import load
-from scripts.load.models import parts
+from scripts.load.model import parts
 from scripts.load.placeholder import TOKEN
+from scripts.load.reader import load
 from scripts.load.rule_models import Benefit, Claim, Limit, Named, OwnCondition, OwnFact, Rate, Reading, Settled, Target
 from scripts.new import EXAMPLE
 from scripts.render.generate import generate

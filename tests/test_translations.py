@@ -16,7 +16,7 @@ from content import FOLDER, content, copy
 from scripts.check import check, checked
 from scripts.check.translations import difference
 from scripts.cli import main
-from scripts.load.content import load
+from scripts.load.reader import load
 from scripts.render.generate import Book
 from scripts.review.bearing import bearing
 from scripts.review.states import reviews

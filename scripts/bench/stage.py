@@ -22,9 +22,9 @@ from scripts import again, build
 from scripts.bundle import Kit, bundle, made
 from scripts.bundle.trial import Trial
 from scripts.check import checked
-from scripts.load.content import load
 from scripts.load.languages import PAIR
 from scripts.load.memory import Memory
+from scripts.load.reader import load
 from scripts.render import generate, whole
 from scripts.render.generate import Book
 from scripts.render.tree import TRIAL, write_if_changed, write_tree

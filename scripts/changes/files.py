@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from scripts.figures import PLACEHOLDER
-from scripts.load.models import parts
 from scripts.load.sources import of_document, shared
 from scripts.load.text_model import Text
 
@@ -77,7 +76,7 @@ def _uses(document: Document) -> Counter[str]:
     """Return how many sentences print each figure."""
     found: Counter[str] = Counter()
     for source in of_document(document):
-        for _, text in parts(source.data):
+        for _, text in source.parts:
             if isinstance(text, Text):
                 found.update({one[1] for one in PLACEHOLDER.finditer(f"{text.source} {text.beside}")})
     return found

@@ -37,12 +37,13 @@ from scripts.check import (
 )
 from scripts.check.again import place_by_place, sealed_by_place
 from scripts.fault import ContentError, Fault
-from scripts.load.content import Content, load
+from scripts.load.reader import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from scripts.load.content import Content
     from scripts.load.memory import Memory
 
 # What can be said of a document even while another of its files cannot be read …

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from scripts.figures import fill
 from scripts.load.languages import BESIDE, SOURCE
-from scripts.load.models import parts
 from scripts.load.placeholder import TOKEN
 from scripts.load.sources import of_document, shared
 from scripts.load.text_model import Text
@@ -88,7 +87,7 @@ def check(content: Content) -> Iterator[Fault]:
 
 
 def _file(source: Source[object], figures: Mapping[str, Figure]) -> Iterator[Fault]:
-    for loc, text in parts(source.data):
+    for loc, text in source.parts:
         if isinstance(text, Text) and loc in source.marked.marks and not _QUOTED & set(loc):
             for lang, words, rules in zip(*zip(*text.pairs, strict=True), (_ZH, _EN), strict=True):
                 if TOKEN.search(words):  # a blank is still to be written at all

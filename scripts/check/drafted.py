@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from scripts.check.status import DRAFT
 from scripts.load.languages import BESIDE, SOURCE
-from scripts.load.models import parts
 from scripts.load.sources import of_document
 from scripts.load.text_model import Text
 
@@ -40,7 +39,7 @@ def _told(document: Document) -> Iterator[Source[object]]:
 
 
 def _called_draft(source: Source[object]) -> Iterator[Fault]:
-    for loc, text in parts(source.data):
+    for loc, text in source.parts:
         if not isinstance(text, Text):
             continue
         lang = SOURCE.code if _CHINESE.search(text.source) else BESIDE.code if _ENGLISH.search(text.beside) else ""

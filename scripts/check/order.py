@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from scripts.figures import PLACEHOLDER
 from scripts.load.languages import BESIDE
-from scripts.load.models import parts
 from scripts.load.sources import of_document
 from scripts.load.text_model import Text
 
@@ -21,7 +20,7 @@ def check(content: Content) -> Iterator[Fault]:
     """Yield a warning for each text whose languages name its figures in different orders."""
     for document in content.documents:
         for source in of_document(document):
-            for loc, text in parts(source.data):
+            for loc, text in source.parts:
                 if not isinstance(text, Text):
                     continue
                 zh, en = (_named(words) for words in (text.source, text.beside))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from scripts.figures import PLACEHOLDER
 from scripts.load.languages import BESIDE
-from scripts.load.models import Figure, parts
 from scripts.load.rule_models import OwnFact
 from scripts.load.text_model import Text
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from scripts.fault import Fault
     from scripts.load.content import Content, Source
     from scripts.load.marks import Location
+    from scripts.load.models import Figure
     from scripts.load.site_models import Term
 
 _DIGIT = re.compile(r"[0-9０-９]")
@@ -42,7 +42,7 @@ def check(content: Content) -> Iterator[Fault]:
 def _file(source: Source[object], figures: dict[str, Figure] | None, terms: list[Term]) -> Iterator[Fault]:
     """Yield the faults of one file; without `figures` no figure is looked up."""
     filled_in: tuple[Location, set[str]] = (), set()
-    for loc, text in parts(source.data):
+    for loc, text in source.parts:
         if isinstance(text, OwnFact):
             filled_in = loc, {"parent"} if text.of == "parents" else set()
         if not isinstance(text, Text):

@@ -6,7 +6,6 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from scripts.figures import printed_value
-from scripts.load.models import parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +49,7 @@ def _prints(document: Document, clause_id: str, quote: str) -> bool:
 
 
 def _in_file(source: Source[object], clause: str) -> Iterator[tuple[Source[object], str, Location, str]]:
-    for loc, part in parts(source.data):
+    for loc, part in source.parts:
         if quote := getattr(part, "quote", None):
             yield source, getattr(part, "clause", getattr(part, "measure", clause)), (*loc, "quote"), quote
 

@@ -9,6 +9,7 @@ quotations, and this is the second pair of eyes.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from difflib import get_close_matches
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -41,7 +42,8 @@ def check(content: Content, folder: Path) -> Iterator[Fault]:
         if kept.faults or not isinstance(kept.data, dict):
             yield from kept.faults or [kept.fault((), *_UNREADABLE)]
             continue
-        yield from _compare(kept, facts(document, compiled_rules(content)))
+        alone = replace(content, places={document.place: content.places[document.place]})
+        yield from _compare(kept, facts(document, compiled_rules(alone)))
 
 
 _UNREADABLE = (

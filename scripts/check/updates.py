@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from scripts.check.near import unknown
 from scripts.check.prose import english_of_terms
-from scripts.load.models import parts
 from scripts.load.text_model import Text
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ def check(content: Content) -> Iterator[Fault]:
         yield from _order(document)
         for index, update in enumerate(document.updates.data):
             yield from _entry(document, (index,), update)
-        for loc, text in parts(document.updates.data):
+        for loc, text in document.updates.parts:
             if isinstance(text, Text):
                 yield from _as_it_was(document, loc, text)
                 yield from english_of_terms(document.updates, loc, text, terms)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from scripts.data import records
 from scripts.figures import figure_words
 from scripts.load.languages import BESIDE, SOURCE
-from scripts.load.models import parts
+from scripts.load.model import parts
 from scripts.load.text_model import Text
 from scripts.render import links
 from scripts.render.lacking import lacks

@@ -25,7 +25,7 @@ NAME = FOLDER.name
 Told = tuple[tuple[str, str], ...]  # language and text of each file, as it was read
 
 
-def told(folder: Path, name: Path) -> Told:
+def told(folder: Path, name: Path | str) -> Told:
     """Return what stands in the files of each language for the file called `name`; `folder` is its content folder."""
     if not APART:
         return ()

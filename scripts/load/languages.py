@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -40,12 +41,12 @@ class Language(Model):
     month: Said
     months: tuple[Said, ...] = Field(default=(), max_length=12)
 
-    @property
+    @cached_property
     def code(self) -> str:
         """What addresses and content files call it: the name of its file."""
         return self._code
 
-    @property
+    @cached_property
     def attributes(self) -> Markup:
         """What HTML says of an element whose words are in it; no direction where all languages run one way."""
         one_way = len({one.direction for one in LANGUAGES.values()}) == 1
@@ -62,7 +63,7 @@ class Language(Model):
         """What stands between two sentences."""
         return " " if self.spaced else ""
 
-    @property
+    @cached_property
     def writing(self) -> Writing:
         """How it writes days and numbers."""
         return Writing(self.day, self.month, self.months, self.thousands, self.gap)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date as Day  # noqa: N812 - a document has a field called date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -13,9 +13,6 @@ from pydantic_core import PydanticCustomError
 from scripts.load.model import Line, Model
 from scripts.load.placeholder import any_day
 from scripts.load.text_model import Id, Text  # noqa: TC001 - pydantic reads them at run time
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # A whole number may stand in quotes too, as a form writes it.
 _NUMBER = re.compile(r"(0|[1-9][0-9]{0,14})|[0-9]+\.[0-9]*[1-9]")
@@ -118,17 +115,6 @@ class Measure(Model):
     open: tuple[OpenPoint, ...] = ()
     outside: tuple[Outside, ...] = ()
     units: tuple[UnitRole, ...] = ()
-
-
-def parts(node: object, loc: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Model]]:
-    """Yield every model inside a model or a list of them, itself included, with its location."""
-    if isinstance(node, Model):
-        yield loc, node
-        for name in type(node).model_fields:
-            yield from parts(getattr(node, name), (*loc, name))
-    elif isinstance(node, tuple | list):
-        for index, one in enumerate(node):
-            yield from parts(one, (*loc, index))
 
 
 # ── documents and places ────────────────────────────────────────────────────

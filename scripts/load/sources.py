@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scripts.load.models import parts
 from scripts.load.text_model import Text
 
 if TYPE_CHECKING:
@@ -32,6 +31,6 @@ def texts(content: Content) -> Iterator[tuple[Source[object], Location, Text]]:
     """Yield every text of the content: its file, its place in it, its two languages."""
     for document in content.documents:
         for source in of_document(document):
-            yield from ((source, loc, text) for loc, text in parts(source.data) if isinstance(text, Text))
+            yield from ((source, loc, text) for loc, text in source.parts if isinstance(text, Text))
     for source in shared(content):
-        yield from ((source, loc, text) for loc, text in parts(source.data) if isinstance(text, Text))
+        yield from ((source, loc, text) for loc, text in source.parts if isinstance(text, Text))

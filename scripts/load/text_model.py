@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import ConfigDict, PrivateAttr, StringConstraints
@@ -37,8 +38,9 @@ class Text(Model):
     def add(self, lang: str, words: str) -> None:
         """Take the words of a further language."""
         self._apart[lang] = words
+        self.__dict__.pop("said", None)
 
-    @property
+    @cached_property
     def said(self) -> dict[str, str]:
         """The words of every language, by code."""
         return in_all({**dict(self.pairs), **self._apart})

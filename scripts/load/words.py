@@ -41,8 +41,11 @@ def _read(path: Path, _changed: int, apart: Told) -> dict[str, Any]:
 
 def read_words(path: Path) -> dict[str, Any]:
     """Return the sentences of a words file in every language; raises ContentError where one of the two is missing."""
-    apart = told(FOLDER.parent, Path("words") / path.name)
-    return _read(path, path.stat().st_mtime_ns if path.exists() else 0, apart)
+    try:
+        changed = path.stat().st_mtime_ns
+    except FileNotFoundError:
+        changed = 0
+    return _read(path, changed, told(FOLDER.parent, f"words/{path.name}"))
 
 
 def choices(fact: Fact) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from scripts.load.languages import LANGUAGES, SOURCE
@@ -36,9 +37,13 @@ class Tongue:
         """What HTML says of an element whose words are in it."""
         return self.voice.site.language.attributes
 
+    @cached_property
+    def _words(self) -> dict[str, Any]:
+        return read_words(WORDS / "paper.yml")
+
     def p(self, key: str, **values: object) -> str:
         """Return a sentence of docs/words/paper.yml, with its blanks filled in."""
-        node: Any = read_words(WORDS / "paper.yml")
+        node: Any = self._words
         for part in key.split("."):
             node = node[part]
         text: str = node[self.voice.site.lang]
@@ -73,7 +78,7 @@ class Tongue:
 
     def named(self, langs: Iterable[str]) -> str:
         """Return what the language of this voice calls a sheet in these languages; else the languages' own names."""
-        found = read_words(WORDS / "paper.yml")["pages"]["in"].get(f"as-{'-'.join(langs)}")
+        found = self._words["pages"]["in"].get(f"as-{'-'.join(langs)}")
         if found:
             return str(found[self.voice.site.lang])
         own = self.voice.site.lang

@@ -103,7 +103,7 @@ def _measure(site: Site, place: Place, document: Document, key: str) -> dict[str
         "readings": [one for one in readings if one.clause == key],
         "faqs": [faq for faq in document.faqs.data if key in faq.clauses],
         "counted": counted(document, key),
-        "quick": quick_check(place, document, key, site.data, site.lang),
+        "quick": quick_check(site, place, document, key),
         "before": document.measures[order[index - 1]].data if index else None,
         "after": document.measures[order[index + 1]].data if index + 1 < len(order) else None,
     }

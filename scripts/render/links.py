@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from functools import lru_cache
-
-_SUFFIX = re.compile(r"[?#].*$")
 
 
 def relative(here: str, there: str) -> str:
@@ -14,9 +11,8 @@ def relative(here: str, there: str) -> str:
 
     A page is a folder and ends with a slash; the home page is "".
     """
-    found = _SUFFIX.search(there)
-    suffix = found[0] if found else ""
-    target = there[: -len(suffix)] if suffix else there
+    target = there.partition("#")[0].partition("?")[0]
+    suffix = there[len(target) :]
     if target == here and suffix.startswith("#"):
         return suffix
     return f"{_steps(here, target)}/{suffix}"

@@ -22,11 +22,12 @@ from scripts.render.tables import rules_of
 from scripts.tables.births import boundaries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from calculator.facts import Fact
     from calculator.rules import Benefit, PlaceRules
     from scripts.load.content import Document, Place
+    from scripts.render.site import Site
 
 Shown = dict[str, Any]
 
@@ -40,18 +41,19 @@ _FACTS = {fact.path: fact for fact in FACTS}
 _INDEX = re.compile(r"\[\d+\]")
 
 
-def quick_check(place: Place, document: Document, measure: str, data: Mapping[str, Any], lang: str) -> Shown | None:
+def quick_check(site: Site, place: Place, document: Document, measure: str) -> Shown | None:
     """Return the questions of a measure's quick check, its words, the answer to nothing said; None without figures."""
     if place.current is not document:
         return None
+    data, lang = site.data, site.lang
     rules = rules_of(place.id, data)
     benefits = tuple(one for one in rules.benefits if one.measure == measure)
     if not benefits:
         return None
     words = spoken(read_words(WORDS / "quick.yml"), lang)
     asked = _Asked(rules, benefits, FactWords(Sentences(data, lang), place.id), words)
-    nobody = read_situation({"place": place.id}, {place.id: rules}, date.max)
-    shown = present(estimate(nobody, rules), data, lang)
+    shown = present(site.memory.keep((_nobody, place.id), (rules,), lambda: _nobody(rules)), data, lang)
+    questions = site.memory.keep((quick_check, document.path, measure), (rules,), asked.questions)
     names = {one.id for one in benefits}
     return {
         "place": place.id,
@@ -59,9 +61,14 @@ def quick_check(place: Place, document: Document, measure: str, data: Mapping[st
         "words": words,
         **{key: shown[key] for key in ("mark", "notice")},
         "offers": [one for one in shown["offers"] if one["benefit"] in names],
-        "questions": [asked.control(path) for path in asked.questions()],
+        "questions": [asked.control(path) for path in questions],
         "data": script_json({"words": words}),
     }
+
+
+def _nobody(rules: PlaceRules) -> dict[str, Any]:
+    """Return what the rules say of whom nothing is known."""
+    return estimate(read_situation({"place": rules.place}, {rules.place: rules}, date.max), rules)
 
 
 class _Asked:

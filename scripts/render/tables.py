@@ -31,6 +31,7 @@ Line = dict[str, Any]
 _HEADS = (1, 10, 30, 60)
 _NONE = "—"
 # What is counted in periods, whose number the text may leave open.
+_READ: dict[tuple[str, str], PlaceRules] = {}  # by place and version, which is another for other rules
 _COUNTED = ("monthly_to_age", "yearly", "deduction", "leave_each_year")
 
 
@@ -148,8 +149,12 @@ def makers(place: Place, document: Document, lang: str, data: Mapping[str, Any])
 
 
 def rules_of(place: str, data: Mapping[str, Any]) -> PlaceRules:
-    """Return the rules of one place; those of all the others are not read for it."""
-    return read_rules({"places": {place: data["places"][place]}})[place]
+    """Return the rules of one place, read once for all its pages; those of other places are not read for it."""
+    held = data["places"][place]
+    key = place, held["version"]
+    if key not in _READ:
+        _READ[key] = read_rules({"places": {place: held}})[place]
+    return _READ[key]
 
 
 def _labels(document: Document, benefit: Benefit, lang: str) -> tuple[str, ...]:

@@ -30,6 +30,9 @@ class Terms:
 
     def mark(self, text: str, seen: set[str], href: Callable[[Term], str]) -> Markup:
         """Return `text` escaped, with a link at each term not yet in `seen`."""
+        small = text.lower()
+        if not any(form in small and term.id not in seen for form, term in self._by_form.items()):
+            return escape(text)
         parts, last = [], 0
         for found in self._pattern.finditer(text):
             term = self._by_form[found[0].lower()]

@@ -12,8 +12,8 @@ from hostile import MADE, TEXTS
 from test_site import KINDS
 
 from scripts.bench.host import hosting
-from scripts.load.content import load
 from scripts.load.languages import CODES
+from scripts.load.reader import load
 from scripts.preview.layout import Layout
 from scripts.render.generate import Book
 

@@ -8,7 +8,7 @@ import pytest
 from newplace import PLACE
 from test_calculator import LANGS, WIDTHS, answer, card, opened, result
 
-from scripts.load.content import load
+from scripts.load.reader import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
