@@ -19,7 +19,7 @@ from mkdocs.commands.build import build as mkdocs
 from mkdocs.config import load_config
 
 from scripts import again, build
-from scripts.bundle import Kit, bundle, made
+from scripts.bundle import Kit, bundle
 from scripts.bundle.trial import Trial
 from scripts.check import checked
 from scripts.load.languages import PAIR
@@ -121,7 +121,7 @@ def _bundle(place: Path) -> Callable[[], None]:
     kit = replace(Kit.of(build.ROOT), cache=place / "runtimes")
     kept = build.ROOT / "build" / "bench" / "runtimes"
     own = Book(build.ROOT, checked(build.CONTENT)).trial
-    made(replace(own, requests=own.requests[:1]), replace(kit, cache=kept))
+    bundle(place / "own", replace(own, requests=own.requests[:1]), replace(kit, cache=kept))
     for folder in kept.glob("*-*"):
         if not folder.name.startswith("trimmed"):
             (kit.cache / folder.name).parent.mkdir(exist_ok=True)

@@ -29,7 +29,7 @@ _WRONG: tuple[Any, ...] = (
     {"mother": {"hukou": ["nested"]}},
     {"institution": {"enrolled": [-1, 2.5]}},
 )
-MOST = 100  # situations of a trial
+MOST = 50  # situations of a trial
 _BROKEN = ("", "{}", "null", "[[[", json.dumps({"situation": 1, "lang": CODES[0]}))
 
 

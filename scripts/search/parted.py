@@ -25,10 +25,12 @@ def parted(sections: list[Section], there: Collection[str], *, whole: bool) -> I
     """
     parts = list(_once(sections, there))
     quoted = [text for _, _, shared in parts for text in shared]
+    page = _bare("\n".join(quoted))
     for section, own, shared in parts:
         around = [section.title, *own, *shared]
-        kept = [text for text in shared if not _held(text, quoted if whole else shared)]
-        yield section, [text for text in own if text != section.title and not _held(text, around)], kept
+        near = _bare("\n".join(around))
+        kept = [text for text in shared if not (_held(text, quoted, page) if whole else _held(text, shared, near))]
+        yield section, [text for text in own if text != section.title and not _held(text, around, near)], kept
 
 
 def _once(sections: list[Section], there: Collection[str]) -> Iterator[Part]:
@@ -40,10 +42,19 @@ def _once(sections: list[Section], there: Collection[str]) -> Iterator[Part]:
         yield section, [text for text in fresh if text not in shared], shared
 
 
-def _held(text: str, others: Collection[str]) -> bool:
-    """Whether a longer text holds this one as it is, and not in the middle of a word or a number."""
-    wanted = _BESIDE_HAN.sub("", text)
-    longer = [_BESIDE_HAN.sub("", other) for other in others if len(other) > len(text)]
+def _bare(text: str) -> str:
+    return _BESIDE_HAN.sub("", text)
+
+
+def _held(text: str, others: Collection[str], together: str) -> bool:
+    """Whether a longer text holds this one as it is, and not in the middle of a word or a number.
+
+    `together` are the others, this one among them, in one: most texts are found only once in it.
+    """
+    wanted = _bare(text)
+    if together.count(wanted) < 2:  # noqa: PLR2004 - itself, and in another
+        return False
+    longer = [_bare(other) for other in others if len(other) > len(text)]
     holding = [other for other in longer if len(other) > len(wanted) and wanted in other]
     if not holding:
         return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 _HEADING = re.compile(r"^(#{1,6}) (.*?) \{ #(\S+)[^}]*\}$", re.MULTILINE)
+_UNSEARCHED = re.compile(r"<(\w+)[^>]*\sdata-unsearched\b[^>]*>")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]#])")
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 # Words on both sides of these tags stand on one line; every other tag begins a new block.
@@ -35,9 +36,24 @@ def sections(markdown: str) -> tuple[list[Section], list[str]]:
     """Return the sections of a generated page in reading order, and the blocks of its frame."""
     body = markdown.split("---\n", 2)[2]
     reader = _Reader()
-    reader.feed(_HEADING.sub(_heading, body))
+    reader.feed(_HEADING.sub(_heading, _searched(body)))
     reader.flush()
     return [one for one in reader.sections if one.blocks], reader.frame
+
+
+def _searched(body: str) -> str:
+    """Return a page with what is not searched emptied: on some pages that is nearly all, and reading takes time."""
+    parts, at = [], 0
+    while found := _UNSEARCHED.search(body, at):
+        tag = found[1]
+        parts += [body[at : found.start()], f"<{tag} hidden></{tag}>"]
+        depth, at = 1, found.end()
+        for step in re.compile(rf"<(/?){tag}\b[^>]*>").finditer(body, at):
+            depth += -1 if step[1] else 1
+            if not depth:
+                at = step.end()
+                break
+    return "".join([*parts, body[at:]])
 
 
 def _heading(found: re.Match[str]) -> str:
