@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -62,11 +63,7 @@ def written(
 def asked_for(situation: Situation) -> Situation:
     """What the form asks of a situation: without the facts of other places, and what holds by default."""
     place = situation["place"]
-    shown = form(everywhere(), "zh")
-    fields = [
-        field for part in (shown["top"], *shown["parts"].values()) for key in part for field in fields_of(part, key)
-    ]
-    held = {field["path"]: field["default"] for field in fields if not field["places"] or place in field["places"]}
+    held = {field["path"]: field["default"] for field in fields() if not field["places"] or place in field["places"]}
 
     def kept(part: Situation, prefix: str) -> Situation:
         pairs = [(name, place if value == "local" else value) for name, value in part.items()]
@@ -90,9 +87,12 @@ def asked_for(situation: Situation) -> Situation:
     return {"mother": {}, **wanted, **({"children": children} if children else {})}
 
 
-def fields_of(part: dict[str, Any], key: str) -> list[dict[str, Any]]:
-    """Return the fields that a part of the form holds under a key."""
-    return part[key] if key in ("place", "usual", "rarer") else []
+@cache
+def fields() -> list[dict[str, Any]]:
+    """Return every field of the form."""
+    shown = form(everywhere(), "zh")
+    parts = (shown["top"], *shown["parts"].values())
+    return [field for part in parts for key in ("place", "usual", "rarer") for field in part.get(key, ())]
 
 
 def asks_as_family(situation: Situation) -> bool:
