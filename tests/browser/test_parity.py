@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
-from conftest import build
 from serving import serving
 from situations import data, document, everywhere
 
 from calculator.present import present
 from calculator.reply import as_json
+from scripts.bundle import Kit, bundle
+from scripts.bundle.trial import Trial
 from scripts.cli import main
 
 if TYPE_CHECKING:
@@ -44,12 +47,20 @@ def families() -> dict[str, dict[str, Any]]:
 
 
 @pytest.fixture(scope="module", params=["trimmed", "stock"])
-def either_server(request: pytest.FixtureRequest, once: Once, new_content: Path) -> Iterator[str]:
+def either_server(request: pytest.FixtureRequest, once: Once, new_site: Path, root: Path) -> Iterator[str]:
     """The address of the site with the new place, in each of the two runtimes."""
     if request.param == "trimmed":
         yield request.getfixturevalue("new_server")
         return
-    with serving(once("stock", lambda site: build(site, "--content", str(new_content), stock=True))) as base:
+
+    def make(site: Path) -> None:
+        """The same pages; the runtime alone is another, and that `--stock` brings it is tested with the preview."""
+        shutil.copytree(new_site, site, copy_function=os.link)
+        listed = json.loads((new_site / "runtime" / "manifest.json").read_text())["files"]
+        rules = (new_site / "runtime" / listed["rules.json"]["file"]).read_text(encoding="utf-8")
+        bundle(site, Trial(rules, ()), Kit.of(root), stock=True)
+
+    with serving(once("stock", make)) as base:
         yield base
 
 
