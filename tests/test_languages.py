@@ -13,8 +13,9 @@ from calculator.sentences import Sentences
 from scripts.blanks import write_blanks
 from scripts.check.apart import check, texts
 from scripts.fault import ContentError
-from scripts.load.apart import said
+from scripts.load.apart import add, said, taken
 from scripts.load.languages import CLOSE, CODES, LANGUAGES, OPEN, SOURCE, in_all, languages
+from scripts.load.site_models import Term
 from scripts.render.lacking import in_elements
 
 # A language by its code: in quotes, as an attribute or a key of what is said.
@@ -147,3 +148,23 @@ def test_every_sentence_that_readers_see_has_an_address_and_no_two_have_the_same
     files = {file.relative_to(FOLDER).as_posix() for file in FOLDER.rglob("measures/*.yml")}
     assert files <= {name.as_posix() for name in held}
     assert all(text and not text.startswith(OPEN) for file in held.values() for text in file.values())
+
+
+def test_everyday_names_of_a_language_stand_in_its_glossary_with_commas_between_them() -> None:
+    """With the commas of any of them; the names of the other languages stay, and what is left out is none."""
+    term = Term.model_validate(
+        {
+            "id": "leave",
+            "zh": "甲",
+            "en": ["A"],
+            "aliases": ["乙", "丙"],
+            "aliases_en": ["B"],
+            "meaning": {"zh": "丁", "en": "D"},
+            "source": "outside",
+        }
+    )
+    glossary = (term,)
+    assert dict(taken(glossary))["leave/aliases"].said["zh"] == "乙、丙"
+    add(glossary, (("xb", '"leave/term": "x"\n"leave/aliases": "א, בג، דה、ו"\n'),))
+    assert term.typed == {"zh": ("乙", "丙"), "en": ("B",), "xb": ("א", "בג", "דה", "ו")}
+    assert term.said["zh"] == "甲"

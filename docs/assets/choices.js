@@ -1,6 +1,6 @@
 // Runs before the page is first drawn, so that nothing flickers: dark or light and large type, as the reader chose.
-// That it runs is noted, for what is said only where later scripts do not.
-document.documentElement.dataset.scripts = "";
+// That the scripts after it can run is noted, for what is of use only with them; browsers load no module from a file.
+if ("noModule" in HTMLScriptElement.prototype && location.protocol !== "file:") document.documentElement.dataset.scripts = "";
 for (const [key, values] of Object.entries({ scheme: ["dark", "light"], type: ["large"] })) {
   try {
     const chosen = localStorage.getItem(`mingbai.${key}`);

@@ -181,7 +181,7 @@ def _terms(site: Site) -> Iterator[records.TermRecord]:
             term=forms[0],
             original=term.word,
             forms=forms,
-            aliases=term.typed.get(site.lang, ()),
+            aliases=term.typed[site.lang],
             meaning=site.pick(term.meaning),
             source=term.source,
             appears=tuple(

@@ -15,13 +15,14 @@ from scripts.load.languages import APART, FOLDER
 from scripts.load.marks import parse_yaml
 from scripts.load.models import Figure
 from scripts.load.plain import read_plain
-from scripts.load.site_models import Term
+from scripts.load.site_models import Everyday, Term
 from scripts.load.text_model import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NAME = FOLDER.name
+_ALIASES = "aliases"
 Told = tuple[tuple[str, str], ...]  # language and text of each file, as it was read
 
 
@@ -51,12 +52,14 @@ def add(data: object, files: Told) -> None:
                 model.add(lang, held[address])
 
 
-def taken(data: object) -> Iterator[tuple[str, Text | Term]]:
+def taken(data: object) -> Iterator[tuple[str, Text | Term | Everyday]]:
     """Yield each text of a file that a language can say, with its address."""
     for _, address, model in addressed(data):
         text = model.name if isinstance(model, Figure) else model
         if isinstance(text, Text | Term):
             yield written(address), text
+        if isinstance(text, Term) and text.aliases:
+            yield written((*address[:-1], _ALIASES)), text.everyday
 
 
 def of_words(node: object, source: str, address: tuple[str, ...] = ()) -> Iterator[tuple[str, dict[str, str]]]:

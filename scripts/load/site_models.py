@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import Field, PrivateAttr
@@ -49,6 +51,25 @@ class PublicUnit(Model):
     about: Text | None = None
 
 
+_COMMAS = re.compile("[,，、،]")
+
+
+@dataclass(frozen=True)
+class Everyday:
+    """What people say and type for a term, by language; a further language writes it in one line, with commas."""
+
+    typed: dict[str, tuple[str, ...]]
+
+    def add(self, lang: str, words: str) -> None:
+        """Take the names of a further language."""
+        self.typed[lang] = tuple(name for name in map(str.strip, _COMMAS.split(words)) if name)
+
+    @property
+    def said(self) -> dict[str, str]:
+        """The names in one line, by language."""
+        return {lang: "、".join(names) for lang, names in self.typed.items()}
+
+
 class Term(Model):
     """A glossary term; in the language beside the source the first form is preferred, the rest are accepted."""
 
@@ -63,6 +84,7 @@ class Term(Model):
     aliases: tuple[Line, ...] = ()  # what people say and type for it in the language of the documents
     aliases_beside: tuple[Line, ...] = ()  # and in the one beside it
     _apart: dict[str, str] = PrivateAttr(default_factory=dict)
+    _everyday: dict[str, tuple[str, ...]] = PrivateAttr(default_factory=dict)
 
     def add(self, lang: str, words: str) -> None:
         """Take what a further language calls it."""
@@ -76,7 +98,13 @@ class Term(Model):
     @property
     def typed(self) -> dict[str, tuple[str, ...]]:
         """What people say and type for it, by language."""
-        return {**dict.fromkeys(CODES, ()), SOURCE.code: self.aliases, BESIDE.code: self.aliases_beside}
+        return {**dict.fromkeys(CODES, ()), **self.everyday.typed}
+
+    @property
+    def everyday(self) -> Everyday:
+        """The same, to which further languages add theirs."""
+        self._everyday |= {SOURCE.code: self.aliases, BESIDE.code: self.aliases_beside}
+        return Everyday(self._everyday)
 
 
 class Paper(Model):

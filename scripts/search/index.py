@@ -84,5 +84,5 @@ def _name(term: Term, site: Site, blocks: Blocks) -> str:
     """
     blocks.name(term.said[site.lang])
     blocks.name(term.forms[0] if blocks.source else "")
-    blocks.name(site.words["comma"][site.lang].join(term.typed.get(site.lang, ())))
+    blocks.name("、".join(term.typed[site.lang]))
     return term.id

@@ -125,6 +125,15 @@ def test_its_own_words_and_the_words_of_the_documents_are_found(page: Callable[.
         assert tab.locator("[data-results] mark").first.is_visible()
 
 
+def test_an_everyday_name_of_its_own_leads_to_the_term(page: Callable[..., Page], base: str) -> None:
+    """What its glossary lists beside a term is found, and the term is named."""
+    tab = page(390)
+    tab.goto(f"{base}{CODE}/search/?q={pseudo('陪产假')}")
+    told = tab.locator(".ms-alias")
+    told.locator("a[href^='../glossary/#']").first.wait_for()
+    assert all(pseudo(term) in told.inner_text() for term in ("护理假", "配偶护理假"))
+
+
 def test_the_calculator_asks_and_answers_in_it(page: Callable[..., Page], base: str) -> None:
     """An example is filled in and worked out; the answer holds no Chinese but the documents' own words."""
     tab = page(390)

@@ -16,11 +16,16 @@ async function keptPages() {
       const copy = await cache.match(request, { ignoreVary: true });
       const date = copy?.headers.get("mingbai-kept");
       if (!copy || !date) continue;
-      const title = new DOMParser().parseFromString(await copy.text(), "text/html").title;
+      const title = titleOf(new DOMParser().parseFromString(await copy.text(), "text/html"));
       found.push({ name: request.url.slice(ROOT.length), title, date, version: cacheName.slice(FAMILY.length) });
     }
   }
   return found;
+}
+
+/** What a page is called, without the name of the site. @param {Document} page */
+function titleOf(page) {
+  return page.querySelector('[property="og:title"]')?.getAttribute("content") || page.title;
 }
 
 async function ours() {
@@ -71,6 +76,7 @@ class Pages {
   async forget() {
     for (const name of await ours()) await caches.delete(name);
     await this.show();
+    this.none.hidden = true; // why there is none is said
     this.state.textContent = this.words.list.deleted;
   }
 }

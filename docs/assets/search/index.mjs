@@ -122,7 +122,7 @@ function named(names) {
   const found = new Map();
   for (const [id = "", words = "", other = "", aliases = ""] of names) {
     found.set(fold(words), found.get(fold(words)) ?? []); // a term by itself needs no other word
-    for (const key of new Set([other, ...aliases.split(/、|, /)].map(fold))) {
+    for (const key of new Set([other, ...aliases.split("、")].map(fold))) {
       if (key && key !== fold(words)) found.set(key, [...(found.get(key) ?? []), { words, id }]);
     }
   }

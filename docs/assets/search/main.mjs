@@ -120,8 +120,6 @@ class Search {
 
   begin() {
     const form = one(this.page, "form");
-    form.hidden = false;
-    for (const part of all(this.page, "[data-often]")) part.hidden = false;
     this.box.addEventListener("focus", () => {
       this.index(this.page.dataset["index"] ?? "").catch(() => undefined);
       if (form.getBoundingClientRect().bottom > innerHeight / 2) form.scrollIntoView(); // room for what is found
@@ -139,7 +137,7 @@ class Search {
     if (new URLSearchParams(location.search).has("q")) {
       history.replaceState({ settled: true }, "");
       this.read();
-    }
+    } else if (this.box.value) this.typed(); // what was typed before this came
   }
 }
 
