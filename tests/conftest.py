@@ -28,12 +28,16 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 HEIGHTS = {390: 844, 1280: 900}
+PATIENCE = 60_000  # milliseconds in which a page must do what is waited for, on a busy machine too
 ARGUMENTS = [
     "--no-sandbox",  # Chromium refuses to run as root with it
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    # Each page compiles its WebAssembly once, for speed at the start; a second time, in the background, would cost
+    # another second of a core for each page whose calculator starts. Firefox and WebKit keep their own ways.
+    "--js-flags=--no-wasm-tier-up --no-wasm-dynamic-tiering",
 ]
 
 
@@ -42,6 +46,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if {"browser", "engine"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("browser")
+
+
+@pytest.hookimpl(optionalhook=True)  # nothing asks where pytest runs in one process alone
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: one of them always waits, for its browser or for another's build."""
+    return len(os.sched_getaffinity(0)) + 1
 
 
 @pytest.fixture(scope="session")
@@ -79,10 +89,9 @@ def built_site(once: Once) -> Path:
     return once("built", build)
 
 
-def build(site: Path, *options: str, stock: bool = False) -> None:
-    """Run `mingbai build` with further options before it, or with Pyodide untouched."""
-    whole = ["--stock"] if stock else []
-    command = [str(Path(sys.executable).with_name("mingbai")), *options, "build", "--site", str(site), *whole]
+def build(site: Path, *options: str) -> None:
+    """Run `mingbai build` with further options before it."""
+    command = [str(Path(sys.executable).with_name("mingbai")), *options, "build", "--site", str(site)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"`mingbai build` failed:\n{done.stdout}{done.stderr}"
 
@@ -94,8 +103,8 @@ def new_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def new_site(once: Once, new_content: Path) -> Path:
-    """The whole site with the new place in it."""
+def new_site(once: Once, new_content: Path, built_site: Path) -> Path:
+    """The whole site with the new place in it; built after ours, so that nothing which both hold is made twice."""
     return once("new", lambda site: build(site, "--content", str(new_content)))
 
 
@@ -174,6 +183,7 @@ def page(browser: Browser) -> Iterator[Callable[..., Page]]:
         size = {"width": width, "height": HEIGHTS[width]}
         options.setdefault("service_workers", "block")  # what a worker asks for no test of another thing could cut off
         context = browser.new_context(viewport=size, **options)  # type: ignore[arg-type]
+        context.set_default_timeout(PATIENCE)
         watch = Watch(noisy)
         context.on("request", lambda request: watch.requests.append(request.url))
         context.on("console", lambda line: note(watch, line.type, line.text))

@@ -134,17 +134,6 @@ def test_every_file_is_named_by_its_content_and_stands_in_the_manifest(whole_sit
     assert {file.name for file in folder.iterdir()} == {*named, "NOTICE.txt"}
 
 
-def test_two_bundles_are_the_same_bytes(kit: Kit, trimmed_site: Path, tmp_path: Path) -> None:
-    """Making everything again, without what was kept, gives every byte again: that of wasm-opt among them."""
-    fresh = Kit(kit.root, kit.package, tmp_path / "cache")
-    bundle(tmp_path / "site", TRIAL, fresh, compress=False)
-    for file in (tmp_path / "site" / "runtime").iterdir():
-        if file.name != "manifest.json":
-            assert file.read_bytes() == (trimmed_site / "runtime" / file.name).read_bytes()
-    for entry in manifest(tmp_path / "site")["files"].values():
-        assert entry in [{key: one[key] for key in entry} for one in manifest(trimmed_site)["files"].values()]
-
-
 def test_the_archive_holds_byte_code_only_and_nothing_deflated(trimmed_site: Path) -> None:
     """The reader's Python has nothing to compile and nothing to unpack; modules that nobody reads are left out."""
     with zipfile.ZipFile(trimmed_site / address(trimmed_site, "python_stdlib.zip")) as archive:

@@ -37,7 +37,7 @@ def typed(view: Page, words: str) -> None:
     box.fill("")
     box.press_sequentially(words)
     view.wait_for_function(
-        "words => document.querySelector('[data-search]').dataset.answered === words.trim()", arg=words, timeout=20_000
+        "words => document.querySelector('[data-search]').dataset.answered === words.trim()", arg=words
     )
 
 

@@ -335,7 +335,7 @@ def test_a_hostile_link_is_refused_calmly(
     for fragment in fragments:
         tab.evaluate("() => { document.querySelector('[data-note]').textContent = ''; location.hash = '#'; }")
         tab.evaluate("fragment => { location.hash = fragment; }", fragment)
-        tab.wait_for_function("document.querySelector('[data-note]').textContent !== ''", timeout=5000)
+        tab.wait_for_function("document.querySelector('[data-note]').textContent !== ''")
         assert wanted in note.inner_text(), fragment[:80]
         assert note.is_visible()
     assert tab.evaluate("({}).polluted") is None
