@@ -205,13 +205,15 @@ def note(watch: Watch, kind: str, text: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def axe() -> Callable[[Page], list[str]]:
-    """Return a function that gives a page's accessibility violations, one line each."""
+def axe() -> Callable[..., list[str]]:
+    """Return a function that gives a page's accessibility violations, one line each, by all rules or by those named."""
     source = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
-    def run(page: Page) -> list[str]:
-        page.evaluate(source)
-        found = page.evaluate("async () => (await axe.run()).violations")
+    def run(page: Page, *rules: str) -> list[str]:
+        if not page.evaluate("'axe' in globalThis"):
+            page.evaluate(source)
+        options = {"resultTypes": ["violations"], "preload": False} | ({"runOnly": [*rules]} if rules else {})
+        found = page.evaluate("async (options) => (await axe.run(options)).violations", options)
         return [
             f"{violation['id']}: {violation['help']} — {node['target']} {node['html'][:200]}"
             for violation in found
