@@ -81,11 +81,10 @@ def test_a_figure_leads_to_its_words_and_back(
     for figure in document.measures[key].data.figures:
         view.goto(here)
         view.locator(f"[id='{figure.id}'] a").click()
-        view.wait_for_load_state()
-        assert view.url == f"{server}{lang}/{document.path}/text/#figure-{figure.id}"
+        view.wait_for_url(f"{server}{lang}/{document.path}/text/#figure-{figure.id}")
         assert view.evaluate(SHOWN) == figure.quote
         view.locator(f"a[href$='measures/{key}/#{figure.id}']").first.click()
-        assert view.url == f"{here}#{figure.id}"
+        view.wait_for_url(f"{here}#{figure.id}")
         assert view.locator(f"[id='{figure.id}']").inner_text().startswith(figure_words(figure, lang))
 
 
@@ -107,7 +106,7 @@ def test_a_condition_and_what_is_open_lead_to_their_words(
         said = view.locator(f"[id='{line}'] blockquote")
         assert said.locator("p").inner_text() == quote
         said.locator("footer a").click()
-        view.wait_for_load_state()
+        view.wait_for_url(f"{server}zh/{document.path}/text/#**")
         assert view.evaluate(SHOWN) == quote
 
 

@@ -224,7 +224,7 @@ def test_the_header_leads_to_the_search(width: int, server: str, page: Callable[
     view.goto(f"{server}zh/about/")
     if width == 390:
         view.locator(".mb-find-link").click()
-        assert view.url == f"{server}zh/search/"
+        view.wait_for_url(f"{server}zh/search/")
     else:
         view.locator(".mb-find input").fill("产假")
         view.keyboard.press("Enter")

@@ -83,7 +83,7 @@ def test_language_switch_stays_on_the_page(scripts: bool, server: str, page: Cal
     path = "huyanghe/measures-draft/measures/3-1/"
     view.goto(f"{server}zh/{path}#open")
     view.locator(".mb-language").click()
-    assert view.url == f"{server}en/{path}{'#open' if scripts else ''}"
+    view.wait_for_url(f"{server}en/{path}{'#open' if scripts else ''}")
     assert view.locator("html").get_attribute("lang") == "en"
 
 
@@ -93,7 +93,7 @@ def test_menu_opens_without_a_script(server: str, page: Callable[..., Page]) -> 
     view.goto(f"{server}zh/")
     view.locator(".mb-menu summary").click()
     view.locator(".mb-panel a", has_text="对照").click()
-    assert view.url == f"{server}zh/compare/"
+    view.wait_for_url(f"{server}zh/compare/")
 
 
 def test_menu_closes_on_escape(server: str, page: Callable[..., Page]) -> None:
@@ -138,7 +138,7 @@ def test_lost_reader_finds_home(server: str, page: Callable[..., Page]) -> None:
     view.route("**/zh/no/such/page/", lambda route: route.fulfill(status=200, body=lost, content_type="text/html"))
     view.goto(f"{server}zh/no/such/page/")
     view.locator("[data-home]").first.click()
-    assert view.url == f"{server}zh/"
+    view.wait_for_url(f"{server}zh/")
 
 
 def test_a_link_into_a_folded_part_opens_it(page: Callable[..., Page], server: str) -> None:

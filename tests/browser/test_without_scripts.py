@@ -56,7 +56,7 @@ def test_pages_are_complete_without_scripts(path: str, width: int, server: str, 
             fold.click()
             assert view.locator("#content details[open] > :not(summary)").first.is_visible()
         view.locator(".mb-language").click()
-        assert view.url == f"{server}{other}/{path}"
+        view.wait_for_url(f"{server}{other}/{path}")
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
