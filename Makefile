@@ -53,7 +53,7 @@ test: setup ## everything: lint, then every test, real browser included
 mutate: setup ## 2,700 random edits of the content: each is reported, or changes no fact; prints the tally
 	@$(BIN)/python tests/mutate.py
 
-bench: setup ## measure everything beside its peers (QUICK=1: in about four minutes; RELEASE=1: keep the figures)
+bench: setup ## measure everything beside its peers (QUICK=1: within three minutes; RELEASE=1: keep the figures)
 	@$(PYTHON) -m scripts.setup browser
 	@$(PYTHON) -m scripts.setup bench
 	@$(BIN)/python -m scripts.bench $(SECTIONS) $(if $(QUICK),--quick) $(if $(RELEASE),--keep)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from scripts.bench.figures import Run, Section
 
-NAME, MINUTES, QUICK_MINUTES = "generator", 12.5, 0.6
+NAME, MINUTES, QUICK_MINUTES = "generator", 12.5, 0.5
 TITLE = "Generator: CPU seconds and memory of sites of many pages, in both languages"
 # Pages a language, and how often each is made; 0 is our own content.
 _SIZES, _QUICK_SIZES = {50: 3, 500: 1, 2000: 1, 5000: 1}, {0: 1}
@@ -121,7 +121,7 @@ def _again(run: Run, content: Path, folder: Path, size: int) -> Row:
 def _edits(run: Run, size: int) -> Iterator[Row]:
     """Yield how long an edit takes to show."""
     run.say(f"from a saved edit to the fresh page, {_at(size)}")
-    for name, times in preview.measure(size, 3 if run.quick else 7).items():
+    for name, times in preview.measure(size, 2 if run.quick else 7).items():
         what = f"edit to fresh page at {_at(size)}, {name}"
         yield Row.of(what, OURS, "ms", times, aim=_EDIT) if times else Row.none(what, OURS, "ms", "never fresh")
 
