@@ -10,7 +10,7 @@ from calculator.facts import FACTS, Fact, facts_of, own_facts
 from calculator.rules import read_rules
 from calculator.sentences import Sentences
 from calculator.situation import MOST_CHILDREN
-from scripts.compiled import compiled, compiled_rules
+from scripts.compiled import compiled
 from scripts.load.languages import CODES
 from scripts.load.words import GROUPS, PAGE, WORDS, choices, read_words
 from scripts.render.asked import facts_read
@@ -18,8 +18,9 @@ from scripts.render.preset import presets, starts
 from scripts.tables.spoken import writing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from calculator.rules import PlaceRules
     from scripts.load.content import Content, Document, Place
 
 Words = dict[str, Any]
@@ -34,12 +35,13 @@ def words() -> Words:
 
 def form(content: Content, lang: str) -> Words:
     """Return what `docs/templates/calculator.md.j2` needs: words, places, and the parts with their fields."""
-    held = words()
+    held, data = words(), compiled(content)
+    rules = read_rules(data)
     said = spoken(held[PAGE], lang)
     names = {place.id: place.meta.data.name[lang] for place in content.places.values()}
-    asked = _asked(content)
+    asked = _asked(rules)
     fields = [{**_field(fact, held[fact.path], names, lang), "places": asked[fact.path]} for fact in FACTS]
-    fields += _own_fields(content, lang)
+    fields += _own_fields(data, lang)
     examples = starts(content, lang)
     return {
         "lang": lang,
@@ -52,9 +54,9 @@ def form(content: Content, lang: str) -> Words:
         "data": script_json(
             {
                 "words": said,
-                "writing": writing(Sentences(compiled(content), lang)),
+                "writing": writing(Sentences(data, lang)),
                 "tools": spoken(read_words(WORDS / "tools.yml"), lang),
-                "places": presets(content, lang),
+                "places": presets(content, rules, lang),
                 "starts": examples,
             }
         ),
@@ -78,12 +80,11 @@ def script_json(data: object) -> str:
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
-def _asked(content: Content) -> dict[str, list[str]]:
+def _asked(rules: Mapping[str, PlaceRules]) -> dict[str, list[str]]:
     """Return where each fact is asked: in the places whose rules look at it; an empty list is everywhere.
 
     A fact that no rules look at is asked along with the rest of its part.
     """
-    rules = read_rules(compiled_rules(content))
     read = {place: facts_read(one) for place, one in rules.items()}
     asked = {}
     for fact in FACTS:
@@ -104,9 +105,8 @@ def _part(group: str, fields: list[Words]) -> dict[str, list[Words]]:
     }
 
 
-def _own_fields(content: Content, lang: str) -> list[Words]:
+def _own_fields(data: Words, lang: str) -> list[Words]:
     """Return a field for each yes-or-no fact that only one place asks for, in that place's own words."""
-    data = compiled(content)
     found = []
     for place, rules in data["places"].items():
         words = FactWords(Sentences(data, lang), place)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from calculator.rules import read_rules
-from scripts.compiled import compiled_rules
 from scripts.render.asked import facts_read_by
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from calculator.rules import Benefit, PlaceRules
     from scripts.load.content import Content
 
@@ -17,9 +17,8 @@ LEAVE = ("leave", "leave_each_year")
 Preset = dict[str, Any]
 
 
-def presets(content: Content, lang: str) -> dict[str, Preset]:
+def presets(content: Content, rules: Mapping[str, PlaceRules], lang: str) -> dict[str, Preset]:
     """Return for each place the benefits that it works out, with the facts that each looks at, and its measures."""
-    rules = read_rules(compiled_rules(content))
     found = {}
     for place in content.places.values():
         document, own = place.current, rules[place.id]
