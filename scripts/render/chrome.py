@@ -25,6 +25,7 @@ def frame(config: MkDocsConfig, folder: Path, files: Collection[str], lang: str,
 
     `publisher` is who the footer names; without one it says that the site is a demonstration.
     """
+    _read_once()
     config.site_url = ""  # every address is relative: the site works under any path
     config.docs_dir = str(folder)
     config.theme.static_templates.clear()  # no sitemap with dates; the 404 page is at the root
@@ -38,6 +39,13 @@ def frame(config: MkDocsConfig, folder: Path, files: Collection[str], lang: str,
     config.extra["words"] = words(lang)
     config.extra["publisher"] = publisher
     config.extra["line"] = spoken(read_words(WORDS / "offline.yml")["line"], lang)
+
+
+def _read_once() -> None:
+    """Keep MkDocs from reading the HTML of each page once more for anchors: tests follow our links, which are HTML."""
+    from mkdocs.structure.pages import _RawHTMLPreprocessor  # noqa: PLC0415 - slow to import; has no setting
+
+    _RawHTMLPreprocessor.run = lambda self, lines: lines  # type: ignore[method-assign] # noqa: ARG005
 
 
 def drop_theme_files(files: Files) -> None:
