@@ -26,20 +26,22 @@ class Terms:
         self._by_form = {form: term for term in terms for form in forms(term, lang)}
         ordered = sorted(self._by_form, key=len, reverse=True)
         edge = r"\b" if LANGUAGES[lang].spaced else ""
-        self._pattern = re.compile(f"{edge}({'|'.join(map(re.escape, ordered))}){edge}", re.IGNORECASE)
+        self._pattern = re.compile(f"{edge}({'|'.join(map(re.escape, ordered))}){edge}")
 
     def mark(self, text: str, seen: set[str], href: Callable[[Term], str]) -> Markup:
         """Return `text` escaped, with a link at each term not yet in `seen`."""
         small = text.lower()
+        if len(small) != len(text):  # a few letters of other languages become two
+            small = text
         if not any(form in small and term.id not in seen for form, term in self._by_form.items()):
             return escape(text)
         parts, last = [], 0
-        for found in self._pattern.finditer(text):
-            term = self._by_form[found[0].lower()]
+        for found in self._pattern.finditer(small):
+            term = self._by_form[found[0]]
             if term.id in seen:
                 continue
             seen.add(term.id)
-            parts += [escape(text[last : found.start()]), _link(found[0], href(term))]
+            parts += [escape(text[last : found.start()]), _link(text[found.start() : found.end()], href(term))]
             last = found.end()
         return Markup("").join([*parts, escape(text[last:])])
 
