@@ -15,7 +15,7 @@ from content import FOLDER, TODAY, answer, rules
 
 from calculator.situation import read_situation
 from scripts.bench import alone, publicodes, release
-from scripts.bench.__main__ import NAMES
+from scripts.bench.__main__ import NAMES, SHORT
 from scripts.bench.agreement import Agreement, compare
 from scripts.bench.figures import OURS, Row, Section
 from scripts.bench.line import Line, Wire
@@ -158,6 +158,11 @@ def test_a_run_that_was_kept_is_read_back_and_compared(tmp_path: Path) -> None:
     assert [one["name"] for one in release.kept(held, other)["sections"]] == ["other", "some"]
     elsewhere = {**other, "machine": "another"}
     assert [one["name"] for one in release.kept(held, elsewhere)["sections"]] == ["other"]
+
+
+def test_the_short_way_takes_three_minutes_at_most() -> None:
+    """As its sections say; on a busy machine each may take longer, and is ended at last."""
+    assert sum(one.QUICK_MINUTES for one in SHORT) <= 3
 
 
 def test_a_release_keeps_only_a_whole_run() -> None:

@@ -16,13 +16,14 @@ from scripts.bench.ours import BUILD
 SECTIONS = (engine, start, first, runtimes, generator, lighthouse, load)
 NAMES = tuple(one.NAME for one in SECTIONS)
 # The short way leaves out what has no peer and takes long for each page, unless it is named.
-_SHORT = tuple(one.NAME for one in SECTIONS if one not in (lighthouse, load))
+SHORT = tuple(one for one in SECTIONS if one not in (lighthouse, load))
 
 
 def main() -> None:
     """Say how long it will take, measure, print; keep the figures if they are those of a release."""
     asked = _asked()
-    chosen = [one for one in SECTIONS if one.NAME in (asked.sections or (_SHORT if asked.quick else NAMES))]
+    named = [one for one in SECTIONS if one.NAME in asked.sections]
+    chosen = named or (SHORT if asked.quick else SECTIONS)
     minutes = {one.NAME: one.QUICK_MINUTES if asked.quick else one.MINUTES for one in chosen}
     before = release.last()
     total = math.ceil(sum(minutes.values()))
