@@ -85,7 +85,12 @@ def open_first(path: str, values: tuple[Any, ...], *, whole: bool = False) -> Ax
 
 def registrations(here: str) -> Axis:
     """Where the child's hukou is and since when: days after birth, at once, late, after all is over; or a date."""
-    values = [(None, None), ("other", None), ("pending", None), (here, None)]
+    values: list[tuple[str | None, int | date | None]] = [
+        (None, None),
+        ("other", None),
+        ("pending", None),
+        (here, None),
+    ]
     values += [(here, 0), (here, 40), (here, 1500), (here, date(2030, 1, 1))]
     pairs = [(less, more) for less, first in ((0, 1), (3, 4)) for more in range(first, len(values))]
     return Axis("child.registration", tuple(values), tuple(pairs))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 # What must never be found in a page: an element or an attribute that one of the texts would have made.
 MADE = "x-hostile, [onerror], [onload], [onmouseover], [onfocus], iframe, object, embed, base, [http-equiv=refresh]"
 
@@ -127,7 +129,7 @@ _LONG = (
 TEXTS = (*_MARKUP, *_NAMES, *_SIGNS, *_ASTRAL, *_PATTERNS, *_LONG)
 
 # Answers as another page, another version or a curious reader may have left them in the browser.
-REMEMBERED = tuple(
+REMEMBERED: tuple[dict[str, Any], ...] = tuple(
     {"version": 1, "saved": saved, "asker": asker, "situation": situation}
     for saved, asker, situation in (
         ("<x-hostile>", "family", {"place": "<x-hostile>", "children": "<x-hostile>"}),

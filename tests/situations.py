@@ -151,7 +151,9 @@ def _child(draw: DrawFn, place: str, born: date) -> Situation:
         child["born"] = born.isoformat()
     if child.get("hukou") != "pending" and draw(st.booleans()):
         child["hukou_date"] = (born + draw(st.sampled_from(LATE)) * _DAY).isoformat()
-    unusual = draw(st.sampled_from([{}] * 12 + [{"of": "mother"}, {"of": "father"}, {"adopted": True}]))
+    odd: list[Situation] = [{"of": "mother"}, {"of": "father"}, {"adopted": True}]
+    usual: list[Situation] = [{}]
+    unusual = draw(st.sampled_from(usual * 12 + odd))
     return {**child, **unusual}
 
 

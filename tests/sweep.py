@@ -123,11 +123,12 @@ class Sweep:
 
     def _part(self, make: Callable[[dict[str, Any]], Any], indices: list[int], numbers: Sequence[int]) -> Any:
         """One part of a situation, made once for the values that it is made of."""
-        chosen = (make, *[numbers[index] for index in indices])
+        values = [numbers[index] for index in indices]
+        chosen = (make, *values)
         if chosen not in self._made:
             axes = [self.axes[index] for index in indices]
             self._made[chosen] = make(
-                {axis.name: axis.values[number] for axis, number in zip(axes, chosen[1:], strict=True)}
+                {axis.name: axis.values[number] for axis, number in zip(axes, values, strict=True)}
             )
         return self._made[chosen]
 

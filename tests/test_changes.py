@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -261,8 +261,8 @@ def test_a_new_measure(content: Path) -> None:
     assert [(one.measure, one.rows[0].old, one.rows[0].new) for one in measures] == [
         ("8", None, {"zh": "一次性奖励", "en": "One-off reward"})
     ]
-    (one,) = report.affected
-    assert (one.benefit.id, one.state, one.gain, one.lose) == ("third-child-reward", "added", one.affected, 0)
+    (hit,) = report.affected
+    assert (hit.benefit.id, hit.state, hit.gain, hit.lose) == ("third-child-reward", "added", hit.affected, 0)
     assert "third child: does not meet the conditions → 3,000 yuan, once" in lines(report, "en")
     assert "新加的一项。" in lines(report, "zh")
 
@@ -388,11 +388,14 @@ def test_nothing_to_record(content: Path) -> None:
 
 def test_entries_are_compared_by_id_and_sentences_by_what_they_say() -> None:
     """An entry that moved did not change; a sentence put between two others is the only difference."""
-    old = {
+    old: dict[str, Any] = {
         "a": [{"id": "x", "n": 1}, {"id": "y", "n": 2}],
         "b": [{"zh": "一", "en": "one"}, {"zh": "三", "en": "three"}],
     }
-    new = {"a": [old["a"][1], {"id": "x", "n": 3}], "b": [old["b"][0], {"zh": "二", "en": "two"}, old["b"][1]]}
+    new: dict[str, Any] = {
+        "a": [old["a"][1], {"id": "x", "n": 3}],
+        "b": [old["b"][0], {"zh": "二", "en": "two"}, old["b"][1]],
+    }
     found = [(one.key, one.old, one.new) for one in differences(Pair((), (), (), old, new))]
     assert found == [(("a", "[x]", "n"), 1, 3), (("b", "[2]"), None, {"zh": "二", "en": "two"})]
 

@@ -195,7 +195,7 @@ def test_one_places_benefits_never_appear_in_the_others_result(family: Path) -> 
     for place in ("hinggan", "huyanghe"):
         family.write_text(FAMILY.replace("place: hinggan", f"place: {place}"), encoding="utf-8")
         own = rules()[place]
-        known = {(one.id, one.clause) for one in (*own.benefits, *own.named)}
+        known = {(one.id, one.clause) for one in own.benefits} | {(one.id, one.clause) for one in own.named}
         for line in json.loads(run(str(family), "--json").stdout)["results"]:
             assert (line["benefit"], line["clause"]) in known
 

@@ -185,7 +185,7 @@ def test_no_benefit_of_the_new_place_appears_in_another(new_content: Path) -> No
     rules = read_rules(compiled(content))
     own = {one.id for one in rules[PLACE].benefits}
     for place in content.places.values():
-        known = {one.id for one in (*rules[place.id].benefits, *rules[place.id].named)}
+        known = {one.id for one in rules[place.id].benefits} | {one.id for one in rules[place.id].named}
         for family in place.current.families.data:
             situation = read_situation(family.situation, rules, TODAY)
             given = {line["benefit"] for line in estimate(situation, rules[place.id])["results"]}

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -171,7 +171,7 @@ def test_every_quotation_is_shown(built_site: Path, content: Content) -> None:
     for document in content.documents:
         for key, source in document.measures.items():
             shown = at(built_site, "en", f"{document.path}/measures/{key}/").text("article")
-            held = [*source.data.conditions, *(one for one in source.data.open if one.quote)]
+            held: list[Any] = [*source.data.conditions, *(one for one in source.data.open if one.quote)]
             held += [one for one in document.rules.data.readings if one.clause == key]
             held += [one for one in document.rules.data.named if one.measure == key]
             assert [one.quote for one in held if one.quote and one.quote not in shown] == [], key

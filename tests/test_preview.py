@@ -198,7 +198,12 @@ def running(server: LiveReloadServer) -> Iterator[str]:
     """Serve in another thread; yield the address."""
     ready = threading.Event()
     activate = server.server_activate
-    server.server_activate = lambda: (activate(), ready.set())  # type: ignore[assignment,method-assign]
+
+    def activated() -> None:
+        activate()
+        ready.set()
+
+    server.server_activate = activated  # type: ignore[method-assign]
     thread = threading.Thread(target=server.serve, daemon=True)
     thread.start()
     assert ready.wait(60)

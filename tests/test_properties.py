@@ -32,7 +32,7 @@ MORE_FOR_LATER = {
 @given(situations())
 def test_every_line_hangs_together(situation: Situation) -> None:
     place = rules()[situation["place"]]
-    own = {(one.id, one.measure) for one in (*place.benefits, *place.named)}
+    own = {(one.id, one.measure) for one in place.benefits} | {(one.id, one.measure) for one in place.named}
     result = document(situation)
     for line in lines(result).values():
         met = [reason["met"] for reason in line["reasons"]]

@@ -297,7 +297,12 @@ def test_a_measure_answers_as_its_place_does() -> None:
 def test_tables_are_made_again_only_where_something_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Their folder holds them, whatever stood there; other rules, other tables."""
     made: list[Any] = []
-    monkeypatch.setattr("scripts.tables.tables", lambda rules: made.append(rules) or {"a.zh.json": b"{}"})
+
+    def note(rules: object) -> dict[str, bytes]:
+        made.append(rules)
+        return {"a.zh.json": b"{}"}
+
+    monkeypatch.setattr("scripts.tables.tables", note)
     (tmp_path / "quick").mkdir()
     (tmp_path / "quick" / "old.zh.json").write_text("{}", encoding="utf-8")
     for rules in (b"{}", b"{}", b'{"a": 1}'):

@@ -9,7 +9,7 @@ from content import FOLDER
 from pydantic import TypeAdapter
 
 from scripts.load.marks import read_yaml
-from scripts.load.models import Model
+from scripts.load.model import Model
 from scripts.load.words import WORDS, read_words
 from scripts.new import EXAMPLE
 from scripts.schema import KINDS, Kind, files, schema

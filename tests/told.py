@@ -132,7 +132,7 @@ def pieces(about: tuple[str, ...], weighed: Weighed) -> set[Any]:
 
 
 def _sure(found: Range | None) -> tuple[Any, ...] | None:
-    return found and (found.unit, found.min == found.max, found.min == 0)
+    return None if found is None else (found.unit, found.min == found.max, found.min == 0)
 
 
 def _sentences(whole: dict[str, Any]) -> Iterator[Any]:
@@ -156,7 +156,7 @@ def _sentences(whole: dict[str, Any]) -> Iterator[Any]:
 
 def _kind(found: dict[str, Any] | None) -> tuple[Any, ...] | None:
     """A range without its numbers: its unit, whether it is one number, whether it begins at nothing."""
-    return found and (found.get("unit"), found["min"] == found["max"], found["min"] == 0)
+    return None if found is None else (found.get("unit"), found["min"] == found["max"], found["min"] == 0)
 
 
 def _faults(shown: Any, lang: str, where: str = "") -> Iterator[str]:

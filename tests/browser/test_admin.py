@@ -119,7 +119,7 @@ def test_a_sentence_changed_in_the_form_changes_in_the_file_and_nothing_else_doe
 
 def put(node: Any, old: str, new_text: str) -> Any:
     """The same with the first text that is `old` replaced."""
-    done = []
+    done: list[Any] = []
 
     def walk(one: Any) -> Any:
         if isinstance(one, dict):

@@ -29,12 +29,17 @@ def test_the_first_view_of_every_reading_page_is_small(
         if path in NOT_READ:
             continue
         tab = page(390)
-        asked: list[str] = []
-        tab.on("request", lambda request, asked=asked: asked.append(request.url))
-        tab.goto(f"{server}{lang}/{path}", wait_until="networkidle")
-        sizes = {urlsplit(url).path: packed(built_site, urlsplit(url).path) for url in asked}
+        sizes = {name: packed(built_site, name) for name in asked(tab, f"{server}{lang}/{path}")}
         assert sum(sizes.values()) <= MOST, (path, sizes)
         tab.context.close()
+
+
+def asked(tab: Page, address: str) -> set[str]:
+    """The paths that a page asks for until it has come to rest."""
+    paths: set[str] = set()
+    tab.on("request", lambda request: paths.add(urlsplit(request.url).path))
+    tab.goto(address, wait_until="networkidle")
+    return paths
 
 
 def packed(site: Path, path: str) -> int:

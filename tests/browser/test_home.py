@@ -39,7 +39,7 @@ ANSWERS = {
     },
 }
 # The first sum that each reader sees of each document; none where the document comes to no figure for them.
-DOORS = {
+DOORS: dict[str, dict[str, str | None]] = {
     "expecting": {"hinggan": "一次性2000至5000元", "huyanghe": "每月250至1000元"},
     "under-three": {"hinggan": "一次性2000至5000元", "huyanghe": "每月250至1000元"},
     "expecting-employees": {"hinggan": "158至188天", "huyanghe": "每月250至1000元"},

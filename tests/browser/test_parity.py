@@ -71,7 +71,9 @@ def test_the_worked_families_get_the_same_documents_in_the_browser(
     asked = families()
     tab = page(390)
     tab.goto(f"{either_server}zh/about/")  # a reading page starts no calculator of its own
-    requests = [{"situation": one, "lang": lang} for lang in ("zh", "en") for one in asked.values()]
+    requests: list[dict[str, Any]] = [
+        {"situation": one, "lang": lang} for lang in ("zh", "en") for one in asked.values()
+    ]
     answers = tab.evaluate(ASK, {"base": either_server, "requests": requests})
     differ = []
     for name, request, answer in zip([*asked] * 2, requests, answers, strict=True):
