@@ -28,7 +28,7 @@ worker_rlimit_nofile 8192;
 {user}
 pid {work}/nginx.pid;
 error_log {work}/error.log;
-events {{ worker_connections 4096; }}
+events {{ worker_connections 4096; multi_accept on; }}
 http {{
     access_log off;
     client_body_temp_path {work}/body;
@@ -46,7 +46,7 @@ def nginx(site: Path, work: Path) -> Iterator[tuple[str, str]]:
     """Serve `site` with nginx; give its address at the root of a host and that below a path, with their slashes."""
     port = _free_port()
     text = (ROOT / NGINX).read_text("utf-8").replace(HERE, str(site))
-    text = text.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("    listen [::]:80;\n", "")
+    text = text.replace("listen 80 ", f"listen 127.0.0.1:{port} ").replace("    listen [::]:80 backlog=4096;\n", "")
     text = text.replace("    error_page", f"    location {PATH} {{ alias {site}/; }}\n    error_page", 1)
     (work / "mingbai.conf").write_text(text, encoding="utf-8")
     user = "user root;" if os.geteuid() == 0 else ""  # what a test makes, only its owner may read
