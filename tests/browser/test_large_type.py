@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 LABELS = {"zh": "大字", "en": "Larger"}
+LARGE_TOUCH = 60
 SIZE = "parseFloat(getComputedStyle(document.querySelector('article')).fontSize)"
 
 
@@ -35,6 +36,20 @@ def test_large_type_is_remembered_over_all_pages(lang: str, server: str, page: C
     view.get_by_role("button", name=LABELS[lang]).click()
     assert view.evaluate(SIZE) == normal
     assert view.evaluate("localStorage.getItem('mingbai.type')") is None
+
+
+@pytest.mark.parametrize("lang", LABELS)
+def test_in_large_type_the_bar_is_one_line_on_a_phone(lang: str, server: str, page: Callable[..., Page]) -> None:
+    """From 360 px on name, search, type, language and menu stand beside each other, as large as a thumb."""
+    view = page(390)
+    view.set_viewport_size({"width": 360, "height": 740})
+    view.add_init_script("localStorage.setItem('mingbai.type', 'large')")
+    view.goto(f"{server}{lang}/")
+    view.locator('[data-type-switch][aria-pressed="true"]').wait_for()
+    bar = view.locator(".mb-bar").bounding_box()
+    assert bar
+    assert LARGE_TOUCH <= bar["height"] < 2 * LARGE_TOUCH
+    assert view.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_large_type_is_there_before_the_page_is_drawn(server: str, page: Callable[..., Page]) -> None:
