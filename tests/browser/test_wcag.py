@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from kinds import KINDS
+from test_wcag_states import JOURNEYS
 from wcag import LOOKS, hidden_focus, judged
 
 if TYPE_CHECKING:
@@ -33,8 +34,12 @@ def test_every_kind_of_page_is_accessible_in_every_look(path: str, server: str, 
 
 
 def test_the_readme_says_how_many_views_are_looked_at(root: Path) -> None:
-    """In both of its languages."""
+    """In both of its languages: pages and states, in every look."""
+    pages, looks, states = len(PAGES), len(LOOKS), sum(JOURNEYS.values())
+    views = (pages + states) * looks
     readme = (root / "README.md").read_text(encoding="utf-8")
-    pages, looks, views = len(PAGES), len(LOOKS), len(PAGES) * len(LOOKS)
-    assert f"{views} 个画面：{pages} 个页面，各 {looks} 种样子" in readme
-    assert f"{views} views: {pages} pages, each in {looks} looks" in readme
+    assert f"{views} 个画面：{pages} 个页面、计算器和小问答的 {states} 个状态，各 {looks} 种样子" in readme
+    assert (
+        f"{views} views: {pages} pages and {states} states of the calculator and the quick check, each in {looks}"
+        in readme
+    )

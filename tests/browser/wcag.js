@@ -8,6 +8,8 @@ const REVIEWED = {
     ["svg text", legible],
     // nor behind those that stand on a pattern: each colour of it is measured.
     [".mp-head *", (one) => patterned(one.closest(".mp-head")).every((ground) => contrast(getComputedStyle(one).color, ground) >= 4.5)],
+    // It does not know what covers the boxes of a quotation's lines: whatever lies on top in the middle of each.
+    ["blockquote a", uncovered],
     // The dot of a line of days is drawn before its words: nothing of it may lie under them.
     [".mp-line a", besideDot],
   ],
@@ -21,10 +23,10 @@ const NOTHING = /^none$|, 0\)$/; // no colour at all
 
 globalThis.wcag = { axe: judged, foreign, unnamed, clipped, wide, obscured };
 
-/** What axe finds by these rules or tags in a part of the page, or in all of it, and what nobody has decided. */
-async function judged(names, part) {
+/** What axe finds by these rules or tags, and what nobody has decided. */
+async function judged(names) {
   const options = { runOnly: names, resultTypes: ["violations", "incomplete"], preload: false };
-  const found = await axe.run(part ?? document, { ...options, rules: { "target-size": { enabled: true } } });
+  const found = await axe.run(document, { ...options, rules: { "target-size": { enabled: true } } });
   return [
     ...found.violations.flatMap((rule) => rule.nodes.map((node) => line(rule, node))),
     ...found.incomplete.flatMap((rule) => rule.nodes.filter((node) => !decided(rule, node)).map((node) => line(rule, node, "undecided "))),
@@ -74,6 +76,16 @@ function besideDot(link) {
   const below = at.top >= box.top + entry.clientTop + size("top", "height", "borderTopWidth");
   const beside = at.left >= box.left + entry.clientLeft + size("left", "width", "borderLeftWidth");
   return (below || beside) && contrast(getComputedStyle(link).color, groundOf(entry)) >= 4.5;
+}
+
+/** Whether a link lies on top in the middle of each of its lines, and stands out from the ground. */
+function uncovered(link) {
+  const before = scrollY;
+  link.scrollIntoView({ block: "center" });
+  const clear = [...link.getClientRects()].every(({ left, right, top, bottom }) =>
+    link.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2)));
+  scrollTo(0, before);
+  return clear && contrast(getComputedStyle(link).color, groundOf(link)) >= 4.5;
 }
 
 /** The colour behind a part of the page: this one, or where it is none, the first that has one. */

@@ -12,7 +12,7 @@ export const ACTIONS = {
   answers: review,
   way: ({ steps }) => steps.turn(),
   back: ({ steps }) => steps.back(),
-  lift: (calculator) => calculator.lift(),
+  lift,
   now: (calculator) => calculator.submit(),
   submit: (calculator) => calculator.submit(),
   retry,
@@ -23,6 +23,13 @@ export const ACTIONS = {
 function begin({ answering, steps }) {
   answering.load();
   steps.begin();
+}
+
+/** @param {Calculator} calculator whose notice goes, with the button that was pressed */
+function lift(calculator) {
+  calculator.lift();
+  if (calculator.steps.single) calculator.steps.show(calculator.steps.at);
+  else /** @type {HTMLElement} */ (one(calculator.form, '[name="place"]')).focus();
 }
 
 /** @param {Calculator} calculator whose reader stays at a question, and sees the result where it is expected */

@@ -74,6 +74,7 @@ export class Beside {
       if (turn === this.turn && parts) this.place.replaceChildren(parts);
     } catch {
       note.textContent = this.setting.tools.failed;
+      this.setting.say(note.textContent);
     }
   }
 

@@ -43,6 +43,7 @@ export class Calculator {
       words: this.words,
       lead: (place) => this.lead(place),
       refused: (place) => this.refused(place),
+      say: (sentence) => this.loading.say(sentence),
     });
     this.answering = new Answering({
       base: new URL(page.dataset.base ?? "", document.baseURI).href,
@@ -69,7 +70,7 @@ export class Calculator {
       words: data.tools,
       form: this.form,
       fill: (situation) => this.fill(situation, ""),
-      refuse: (sentence) => this.note(sentence),
+      refuse: (sentence) => this.tell(sentence),
     });
   }
 
@@ -121,6 +122,12 @@ export class Calculator {
     place.hidden = !sentence;
   }
 
+  /** @param {string} sentence what is said above the form, to those who do not see it as well */
+  tell(sentence) {
+    this.note(sentence);
+    this.loading.say(sentence);
+  }
+
   /** @param {Event} event */
   changed({ target }) {
     if (!(target instanceof HTMLElement)) return;
@@ -148,7 +155,7 @@ export class Calculator {
 
   save() {
     const { situation } = read(this.form, this.language);
-    if (!this.keep.save({ situation, asker: asker(this.form) })) this.note(this.words.keep_failed);
+    if (!this.keep.save({ situation, asker: asker(this.form) })) this.tell(this.words.keep_failed);
   }
 
   /** @param {Event} event the reader pressed Enter, or the button that continues */

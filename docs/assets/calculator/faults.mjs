@@ -40,13 +40,25 @@ export function markFaults(form, faults) {
 export function showFaults(form, faults, words, lead) {
   markFaults(form, faults);
   const box = one(form, "[data-summary]");
-  const title = faults.length > 1 ? words.error_titles : words.error_title;
-  one(box, "h2").textContent = fill(title, { n: faults.length });
+  one(box, "h2").textContent = titleOf(faults, words);
   one(box, "ul").replaceChildren(...faults.map((fault) => entry(form, fault, lead)));
   box.dataset["said"] = JSON.stringify(faults);
   box.hidden = false;
   box.focus();
   box.scrollIntoView({ block: "center" });
+}
+
+/** @param {Fault[]} faults @param {Words} words */
+export function titleOf(faults, words) {
+  return fill(faults.length > 1 ? words.error_titles : words.error_title, { n: faults.length });
+}
+
+/**
+ * What is said at the questions now.
+ * @param {HTMLElement} form
+ */
+export function marked(form) {
+  return all(form, ".mc-fault:not([hidden])").map(({ textContent }) => textContent).join("\n");
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What is wrong with the answers is found, and said, before anything is asked of the rules. */
 import { check } from "./checks.mjs";
-import { clearFaults, markFaults, showFaults, told } from "./faults.mjs";
+import { clearFaults, marked, markFaults, showFaults, titleOf, told } from "./faults.mjs";
 import { pathOf } from "./reading.mjs";
 
 /** @typedef {import("./faults.mjs").Fault} Fault */
@@ -9,6 +9,7 @@ import { pathOf } from "./reading.mjs";
  * @property {HTMLFormElement} form
  * @property {Parameters<typeof check>[1] & Parameters<typeof showFaults>[2]} words
  * @property {(place: string) => void} lead brings the reader to the question of a fault
+ * @property {(sentence: string) => void} say announces a sentence
  * @property {(place: string | null) => void} refused no answer is shown; with a place, the reader asked for one
  */
 
@@ -47,9 +48,13 @@ export class Guard {
 
   /** @param {Fault[]} faults @param {boolean} wanted as in `stops` */
   refuse(faults, wanted) {
-    const { form, words, lead, refused } = this.setting;
+    const { form, words, lead, refused, say } = this.setting;
     refused(wanted ? (faults[0]?.place ?? "") : null);
     if (wanted) showFaults(form, faults, words, lead);
-    else if (!told(form, faults)) markFaults(form, faults);
+    else if (!told(form, faults)) {
+      const before = marked(form);
+      markFaults(form, faults);
+      if (marked(form) !== before) say(titleOf(faults, words));
+    }
   }
 }

@@ -90,10 +90,12 @@ export class Loading {
 
   /** @param {string} sentence */
   show(sentence) {
+    const pressed = this.retry.contains(document.activeElement); // its button goes
     this.text.textContent = sentence;
     this.box.hidden = false;
     this.retry.hidden = true;
     delete this.box.dataset.failed;
     delete this.box.dataset.ready;
+    if (pressed) this.box.focus({ preventScroll: true });
   }
 }

@@ -62,6 +62,7 @@ export class Steps {
     this.wished = !this.single;
     this.lay();
     if (!this.single) this.form.scrollIntoView();
+    else if (this.at.name !== "start") this.show(this.at); // the button that was pressed is not there
   }
 
   /**

@@ -38,20 +38,20 @@ export function toolsOf(result, setting) {
     { class: "mc-tools", "data-tools": "", "aria-labelledby": "mc-tools-title" },
     make("h3", { id: "mc-tools-title" }, words.title),
     make("p", {}, words.help),
-    panel("link", words.link, () => linkOf(result, setting), words),
-    panel("text", words.text, async () => textOf(await write("text"), setting), words),
+    panel("link", words.link, () => linkOf(result, setting), setting),
+    panel("text", words.text, async () => textOf(await write("text"), setting), setting),
     panel("calendar", words.calendar, async () =>
-      calendarOf(result.agenda, await write("calendar"), { name: `${name}.ics`, words, say }), words),
-    panel("sheet", words.sheet, async () => sheetOf(await write("sheet"), { name: `${name}.csv`, words }), words),
+      calendarOf(result.agenda, await write("calendar"), { name: `${name}.ics`, words, say }), setting),
+    panel("sheet", words.sheet, async () => sheetOf(await write("sheet"), { name: `${name}.csv`, words }), setting),
     make("p", { class: "mc-row" }, printButton(words)),
   );
 }
 
 /**
  * A part that is made when it is opened for the first time.
- * @param {string} name @param {string} title @param {() => HTMLElement | Promise<HTMLElement>} content @param {Words} words
+ * @param {string} name @param {string} title @param {() => HTMLElement | Promise<HTMLElement>} content @param {Setting} setting
  */
-function panel(name, title, content, words) {
+function panel(name, title, content, { words, say }) {
   const inside = make("div", { class: "mc-inside" });
   const details = make("details", { class: "mc-more", "data-tool": name }, make("summary", {}, title), inside);
   details.addEventListener("toggle", async () => {
@@ -60,6 +60,7 @@ function panel(name, title, content, words) {
       inside.replaceChildren(await content());
     } catch {
       inside.replaceChildren(words.failed); // no element: opening it again tries again
+      say(words.failed);
     }
   });
   return details;

@@ -34,7 +34,7 @@ class Check {
     this.shown.replaceChildren(...(table ? this.answered(table) : [make("p", {}, this.words["missing-table"])]));
     for (const details of all(this.shown, "details")) details.toggleAttribute("open", open.includes(details.dataset.of));
     // The whole answer would be too much to hear after each choice.
-    this.live.textContent = all(this.shown, "h3, .mb-quick-headline").map(({ textContent }) => textContent).join(" ");
+    this.live.textContent = all(this.shown, "h3, .mb-quick-headline, :scope > p:not(.mb-quick-notice)").map(({ textContent }) => textContent).join(" ");
   }
 
   /** @returns {HTMLElement[]} the grounds that the reader has open */

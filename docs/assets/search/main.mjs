@@ -84,7 +84,10 @@ class Search {
 
   again() {
     const button = make("button", { type: "button", class: "mb-button" }, this.words.state["retry"] ?? "");
-    button.addEventListener("click", () => this.update());
+    button.addEventListener("click", () => {
+      this.box.focus(); // the button goes
+      this.update();
+    });
     return button;
   }
 

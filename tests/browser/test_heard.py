@@ -1,0 +1,115 @@
+"""What a screen reader is told of what changes on a page: the right words, in time, in a place that it knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from test_calculator import BOTH_LOCAL, LANGS, PATIENCE, answer, fill, opened
+from test_first_answer import RUNTIME
+from test_steps import press, words
+
+from scripts.load.words import WORDS, read_words
+from scripts.render.form import spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page, Route
+
+# Keeps whatever the live regions of the page say; one that is not there before it speaks is not heard.
+HEARD = """addEventListener("DOMContentLoaded", () => {
+  globalThis.heard = [];
+  for (const live of document.querySelectorAll("[role=status]")) {
+    if (!live.checkVisibility()) heard.push(`cannot be heard: ${live.outerHTML}`);
+    new MutationObserver(() => heard.push(live.textContent.trim())).observe(live, { childList: true });
+  }
+});"""
+
+
+def listened(tab: Page) -> Page:
+    """Listen to every page that is opened from now on."""
+    tab.add_init_script(HEARD)
+    return tab
+
+
+def told(tab: Page) -> list[str]:
+    """What was said since this was last asked."""
+    said: list[str] = tab.evaluate("heard.splice(0).filter(Boolean)")
+    return said
+
+
+def hears(tab: Page, sentence: str) -> list[str]:
+    """Wait for a sentence; return all that was said up to then."""
+    tab.wait_for_function("sentence => heard.includes(sentence)", arg=sentence, timeout=PATIENCE)
+    return told(tab)
+
+
+def answered(tab: Page, after: str = "") -> list[str]:
+    """Wait until the title of the result that is shown was said, after another sentence; return all that was said."""
+    shown = "document.querySelector('.mc-overall-title')?.textContent"
+    tab.wait_for_function(
+        f"after => (!after || heard.includes(after)) && heard.length && heard.at(-1) === {shown}",
+        arg=after,
+        timeout=PATIENCE,
+    )
+    return told(tab)
+
+
+def tools(lang: str) -> dict[str, Any]:
+    """The sentences about what can be done with a result."""
+    found: dict[str, Any] = spoken(read_words(WORDS / "tools.yml"), lang)
+    return found
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_result_on_its_way_is_told_and_follows_the_answers(page: Callable[..., Page], server: str, lang: str) -> None:
+    """Connecting, the first answer, starting, ready, the answer; then each change of it, and what is wrong instead."""
+    tab, said = listened(page(1280)), words(lang)
+    held: list[Route] = []
+    tab.route(RUNTIME, lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    opened(tab, server, lang)
+    fill(tab, BOTH_LOCAL)
+    tab.locator("[data-partial]").wait_for(state="attached")
+    assert answered(tab)[0] == said["connecting"]
+    for route in held:
+        route.continue_()
+    tab.unroute(RUNTIME)
+    assert answered(tab, said["ready"])[-3:-1] == [said["starting"], said["ready"]]
+    answer(tab.locator("[data-form]"), "father.hukou", "")
+    assert len(answered(tab)) == 1
+    answer(tab.locator("[data-child]").nth(1), "children[].born", "1066-10-14")
+    assert hears(tab, said["error_title"]) == [said["error_title"]]
+    press(tab, "submit")
+    assert tab.evaluate("document.activeElement.matches('[data-summary]')")
+    assert tab.locator("[data-summary] h2").inner_text() == said["error_title"]
+    assert told(tab) == []  # the summary has the focus, and is read for that
+    answer(tab.locator("[data-child]").nth(1), "children[].born", "2025-01-01")
+    assert len(answered(tab)) == 1
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_is_done_is_told(page: Callable[..., Page], server: str, lang: str) -> None:
+    """Children that come and go, a result that is kept and copied, a new beginning."""
+    tab, said, more = listened(page(1280)), words(lang), tools(lang)
+    opened(tab, server, lang)
+    fill(tab, BOTH_LOCAL)
+    press(tab, "submit")
+    tab.locator("[data-result]:focus:not(:has([data-partial]))").wait_for(timeout=PATIENCE)
+    told(tab)
+    tab.locator('[data-tool="link"] > summary').click()
+    tab.locator('[data-tool="link"] [data-do="copy"]').click()
+    tab.locator(".mc-said:not(:empty)").wait_for()
+    assert told(tab) in ([more["copied"]], [more["not_copied"]])
+    press(tab, "keep")
+    assert told(tab) == [more["kept"]]
+    done = {
+        "add-twin": said["twin_added"].format(n=2, other=1),
+        "remove-child": said["removed"].format(n=1),
+        "put-back": said["returned"].format(n=1),
+    }
+    for action, sentence in done.items():
+        tab.locator(f'[data-do="{action}"]:visible').first.click()
+        hears(tab, sentence)
+    press(tab, "clear")
+    hears(tab, said["cleared"])
