@@ -158,7 +158,8 @@ def test_the_cut_runtime_is_at_most_half_of_the_untouched_one(trimmed_site: Path
     whole = (root / "node_modules" / "pyodide" / "python_stdlib.zip").stat().st_size  # deflated already
     assert files["pyodide.asm.wasm"]["br"] < 1_500_000
     assert files["python_stdlib.zip"]["br"] < whole * 0.3
-    assert sent < 2_250_000
+    assert files["pyodide.asm.js"]["br"] < 90_000
+    assert sent < 2_150_000
 
 
 def test_the_notice_names_licence_originals_and_what_was_done(trimmed_site: Path, root: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scripts.bundle.originals import GLUE, START, STDLIB, WASM
 from scripts.bundle.publish import named
-from scripts.bundle.slim import OPTIONS, binaryen
+from scripts.bundle.slim import OPTIONS, TOOLS, tool_version
 from scripts.bundle.unneeded import UNUSED
 
 if TYPE_CHECKING:
@@ -53,7 +53,10 @@ Then binaryen {binaryen} ran
 {glue}
 was made from the original pyodide.asm.js: its statements of the form
   var _NAME=Module["_NAME"]=wasmExports["NAME"];   or   ...=NUMBER;
-were taken out where the rest of pyodide.asm.js and pyodide.mjs does not say the name.
+were taken out where the rest of pyodide.asm.js and pyodide.mjs does not say the name, then those members of
+wasmImports that the new pyodide.asm.wasm does not import, statements that set Module["NAME"] or NAME.sig, functions and
+variables whose name is then said nowhere, and calls of registerPreMainLoop and registerPostMainLoop; the rest was
+written shorter. Tools: typescript {typescript}, esbuild {esbuild}.
 
 {stdlib}
 holds these files of the original python_stdlib.zip, each compiled to byte code with Pyodide {version} itself
@@ -76,7 +79,7 @@ def notice(original: Originals, runtime: Runtime, root: Path) -> str:
         wasm=called[WASM],
         glue=called[GLUE],
         stdlib=called[STDLIB],
-        binaryen=binaryen(root),
+        **{tool: tool_version(root, tool) for tool in TOOLS},
         options=" ".join(OPTIONS),
         unused=fill(" ".join(sorted(UNUSED)), 110, initial_indent="  ", subsequent_indent="  "),
         modules="\n".join(f"  {name}" for name in runtime.modules),

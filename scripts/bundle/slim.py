@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scripts.bundle.errors import BundleError
 from scripts.bundle.image import Image, exported_places
-from scripts.bundle.kept import kept, key
+from scripts.bundle.kept import HERE, kept, key
 from scripts.bundle.link import link
 from scripts.bundle.originals import GLUE, START, WASM
 from scripts.bundle.sections import Names, keep_exports
@@ -40,44 +40,53 @@ _LIST = "PyImport_Inittab"  # the modules that are built in
 # Once addresses are numbers, what nothing names goes, and what is known is worked out.
 _PASSES = ("remove-unused-module-elements", "simplify-globals", "precompute", "remove-unused-module-elements")
 OPTIONS = (*(f"--{one}" for one in _PASSES), *(f"--enable-{one}" for one in _FEATURES))
-_RECIPE = ("slim.py", "sections.py", "code.py", "image.py", "unneeded.py", "link.py")
+TOOLS = ("binaryen", "typescript", "esbuild")
+_RECIPE = ("slim.py", "glue.mjs", "sections.py", "code.py", "image.py", "unneeded.py", "link.py")
 
 
 def slim(original: Originals, root: Path, cache: Path) -> Path:
     """Return a folder with a smaller pyodide.asm.wasm and pyodide.asm.js; made once, which takes some seconds.
 
-    Raises BundleError if binaryen is missing or refuses the module.
+    Raises BundleError if a tool is missing or refuses a file.
     """
-    tool = root / "node_modules" / "binaryen"
-    if not tool.is_dir():
-        raise BundleError("binaryen is not installed; type `make setup`.")
-    name = key(_RECIPE, *original.hashes.values(), binaryen(root))
-    return kept(cache, f"slim-{name}", lambda work: _make(work, original, tool))
+    name = key(_RECIPE, *original.hashes.values(), *(f"{tool} {tool_version(root, tool)}" for tool in TOOLS))
+    return kept(cache, f"slim-{name}", lambda work: _make(work, original, root))
 
 
-def binaryen(root: Path) -> str:
-    """Return the version of binaryen that is installed."""
-    package = (root / "node_modules" / "binaryen" / "package.json").read_text(encoding="utf-8")
-    return str(json.loads(package)["version"])
+def tool_version(root: Path, name: str) -> str:
+    """Return the version of one of the tools that is installed."""
+    package = root / "node_modules" / name / "package.json"
+    if not package.is_file():
+        raise BundleError(f"{name} is not installed; type `make setup`.")
+    return str(json.loads(package.read_text(encoding="utf-8"))["version"])
 
 
-def _make(work: Path, original: Originals, tool: Path) -> None:
+def _make(work: Path, original: Originals, root: Path) -> None:
     glue = original.read(GLUE).decode()
     module = original.read(WASM)
     # An offer is no use: a name counts where the rest of the scripts says it.
-    said = set(_WORD.findall(_OFFER.sub("", glue) + original.read(START).decode()))
+    others = set(_WORD.findall(original.read(START).decode()))
+    said = others | set(_WORD.findall(_OFFER.sub("", glue)))
     linked = {name for library, name in Names.of(module).imports if library.startswith("GOT.")}
 
     def named(name: str) -> bool:
         return name in said or f"_{name}" in said or name in linked
 
-    (work / GLUE).write_text(_OFFER.sub(lambda offer: offer[0] if {offer[1], offer[2]} & said else "", glue))
-    cut = work / "cut.wasm"
+    cut, whole, names = (work / name for name in ("cut.wasm", "whole.js", "names.json"))
     cut.write_bytes(_linked(keep_exports(module, named), exported_places(module), glue))
-    done = node(tool / "bin" / "wasm-opt", *OPTIONS, cut, "-o", work / WASM)
+    _run("wasm-opt", root / "node_modules" / "binaryen" / "bin" / "wasm-opt", *OPTIONS, cut, "-o", work / WASM)
+    whole.write_text(_OFFER.sub(lambda offer: offer[0] if {offer[1], offer[2]} & said else "", glue))
+    imported = {name for _, name in Names.of((work / WASM).read_bytes()).imports}
+    names.write_text(json.dumps({"imported": sorted(imported), "said": sorted(others)}))
+    _run("glue.mjs", HERE / "glue.mjs", whole, work / GLUE, names)
+    for file in (cut, whole, names):
+        file.unlink()
+
+
+def _run(name: str, *command: Path | str) -> None:
+    done = node(*command)
     if done.returncode:
-        raise BundleError(f"wasm-opt stopped: {done.stderr.strip()}")
-    cut.unlink()
+        raise BundleError(f"{name} stopped: {done.stderr.strip()}")
 
 
 def _linked(module: bytes, places: Mapping[str, int], glue: str) -> bytes:
