@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 from engines import ENGINES, Chromium
 from newplace import finished
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 from serving import serving
 
 from scripts.setup.debian import chromium
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 HEIGHTS = {390: 844, 1280: 900}
 PATIENCE = 60_000  # milliseconds in which a page must do what is waited for, on a busy machine too
+expect.set_options(timeout=PATIENCE)
 ARGUMENTS = [
     "--no-sandbox",  # Chromium refuses to run as root with it
     "--disable-background-networking",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,9 +37,7 @@ def typed(view: Page, words: str) -> None:
     box = view.locator("#q")
     box.fill("")
     box.press_sequentially(words)
-    view.wait_for_function(
-        "words => document.querySelector('[data-search]').dataset.answered === words.trim()", arg=words
-    )
+    expect(view.locator("[data-search]")).to_have_attribute("data-answered", words.strip())
 
 
 def firsts(view: Page) -> list[str]:
@@ -129,7 +128,7 @@ def test_the_address_keeps_the_query_and_back_works(server: str, page: Callable[
     view.locator(".ms-alias").wait_for()
     assert view.locator("#q").input_value() == "三胎"
     view.go_back()
-    view.wait_for_function("document.querySelector('#q').value === '产假'")
+    expect(view.locator("#q")).to_have_value("产假")
     view.locator(".ms-title a").first.wait_for()
 
 

@@ -7,6 +7,7 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +41,7 @@ def brought_about(view: Page, address: str, state: str, words: str) -> None:
     if state == "no index":
         view.locator("[data-results] button").wait_for()
     elif words:
-        view.wait_for_function("words => document.querySelector('[data-search]').dataset.answered === words", arg=words)
+        expect(view.locator("[data-search]")).to_have_attribute("data-answered", words)
 
 
 @pytest.mark.parametrize("state", TYPED)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from content import data, rules
 from icalendar import Calendar
+from playwright.sync_api import expect
 
 from calculator.estimate import estimate
 from calculator.ics import as_ics
@@ -335,7 +336,7 @@ def test_a_hostile_link_is_refused_calmly(
     for fragment in fragments:
         tab.evaluate("() => { document.querySelector('[data-note]').textContent = ''; location.hash = '#'; }")
         tab.evaluate("fragment => { location.hash = fragment; }", fragment)
-        tab.wait_for_function("document.querySelector('[data-note]').textContent !== ''")
+        expect(note).not_to_be_empty()
         assert wanted in note.inner_text(), fragment[:80]
         assert note.is_visible()
     assert tab.evaluate("({}).polluted") is None
