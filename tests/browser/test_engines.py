@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from test_calculator import BOTH_LOCAL, LANGS
+from wcag import AXE, JUDGE, RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 NARROW, WIDE = (500, 844), (1280, 900)
 MEASURE = "huyanghe/measures-draft/measures/3-1/"
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# Beyond those that the main paths lead to; the languages take turns.
+MORE = ("huyanghe/measures-draft/text/", "for/expecting-employees/", "huyanghe/measures-draft/paper/picture/")
 FAMILY = {"order": "2", "children[].born": "2025-01-01", "mother.hukou": "huyanghe", "father.hukou": "other"}
 
 
@@ -35,6 +38,12 @@ def fits(engine: Engine) -> bool:
     return bool(engine.evaluate(WIDER) <= 0)
 
 
+def flaws(engine: Engine) -> list[str]:
+    """What axe finds on the page as it stands, and as this engine draws it; test_wcag.py has all the looks."""
+    found: list[str] = engine.run(f"if (!globalThis.wcag) {{ {AXE}; {JUDGE} }} return await wcag.axe(args[0]);", RULES)
+    return found
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_from_home_to_the_other_language(engine: Engine, server: str, lang: str) -> None:
     """The menu opens and leads on; the switch leads to the same page in the other language."""
@@ -49,6 +58,7 @@ def test_from_home_to_the_other_language(engine: Engine, server: str, lang: str)
     engine.click(".mb-language")
     engine.wait("location.pathname.endsWith(args[0])", f"/{other}/compare/")
     assert engine.evaluate("document.documentElement.lang").startswith(other)
+    assert flaws(engine) == []
     engine.resize(*WIDE)
     engine.click('.mb-nav a[href$="calculator/"]')
     engine.wait("location.pathname.endsWith(args[0])", f"/{other}/calculator/")
@@ -65,6 +75,7 @@ def test_a_measure_is_read_and_its_quick_check_answers(engine: Engine, server: s
     wanted = ("每月250元", "征求意见稿") if lang == "zh" else ("250 yuan a month", "draft for comment")
     engine.wait("args[0].every((one) => document.querySelector('[data-quick-answer]').innerText.includes(one))", wanted)
     assert fits(engine)
+    assert flaws(engine) == []
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -74,6 +85,7 @@ def test_a_search_finds_and_leads_there(engine: Engine, server: str, lang: str) 
     engine.type("#q", words)
     engine.wait("document.querySelector('[data-search]').dataset.answered === args[0]", words)
     assert fits(engine)
+    assert flaws(engine) == []
     title = engine.text(".ms-title")
     engine.click(".ms-title a")
     engine.wait("!location.pathname.endsWith('/search/') && document.querySelector('h1')")
@@ -100,6 +112,16 @@ def test_a_family_gets_its_whole_result(engine: Engine, server: str, lang: str) 
     assert all(one in shown for one in wanted), shown
     assert engine.evaluate("document.querySelector('[data-group=child-2] [data-answer=yes]') !== null")
     assert fits(engine)
+    assert flaws(engine) == []
+
+
+def test_axe_finds_nothing_on_other_kinds_of_page(engine: Engine, server: str) -> None:
+    wrong = {}
+    for path, lang in zip(MORE, LANGS * len(MORE), strict=False):
+        engine.open(f"{server}{lang}/{path}")
+        if found := flaws(engine):
+            wrong[path] = found
+    assert wrong == {}
 
 
 def test_what_is_asked_of_others_is_seen(engine: Engine, server: str) -> None:
