@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from kinds import KINDS
+from playwright.sync_api import expect
 from test_calculator import LANGS, PATIENCE
 
 if TYPE_CHECKING:
@@ -86,10 +87,43 @@ def test_a_search_is_typed_and_its_first_hit_opened(page: Callable[..., Page], s
     tab.goto(f"{server}{lang}/search/")
     reach(tab, "#q")
     tab.keyboard.type(words)
-    tab.wait_for_function("words => document.querySelector('[data-search]').dataset.answered === words", arg=words)
+    expect(tab.locator("[data-search]")).to_have_attribute("data-answered", words)
     reach(tab, ".ms-title a")
     tab.keyboard.press("Enter")
     tab.wait_for_url(lambda url: "/search/" not in url)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_family_answers_mends_reads_changes_and_shares(page: Callable[..., Page], server: str, lang: str) -> None:
+    """One question at a time: choices by arrows, unknown by leaving them; an error leads to its question and back."""
+    tab = page(390)
+    tab.goto(f"{server}{lang}/calculator/")
+    tab.locator('[data-do="begin"]').wait_for()
+    enter(tab, '[data-do="begin"]')
+    enter(tab, '[data-do="continue"]')
+    assert tab.evaluate("document.activeElement.matches('[data-summary]')")
+    enter(tab, "[data-summary] button")
+    assert tab.evaluate("document.activeElement.name") == "place"
+    tab.keyboard.press("Space")
+    tab.keyboard.press("ArrowDown")
+    tab.keyboard.press("ArrowUp")
+    for _ in range(FAR):
+        enter(tab, '[data-do="continue"]')
+        if tab.locator("[data-review]").is_visible():
+            break
+        assert tab.evaluate("document.activeElement.matches('.mc-question[data-here]')")
+    enter(tab, '[data-review] [data-do="now"]')
+    tab.locator("[data-result]:focus:not(:has([data-partial]))").wait_for(timeout=PATIENCE)
+    reach(tab, '[data-tool="link"] > summary')
+    tab.keyboard.press("Enter")
+    tab.locator('[data-tool="link"] textarea').wait_for()  # the link is written when it is asked for
+    enter(tab, '[data-do="copy"]')
+    tab.locator("[data-result] .mc-said:not(:empty)").wait_for()
+    reach(tab, '.mc-return [data-do="answers"]', "Shift+Tab")
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("document.activeElement.matches('[data-review]')")
+    enter(tab, ".mc-change button")
+    assert tab.evaluate("document.activeElement.name") == "place"
 
 
 def test_what_goes_with_its_own_button_leaves_the_focus_somewhere(page: Callable[..., Page], server: str) -> None:

@@ -129,8 +129,10 @@ export class Result {
     ];
   }
 
-  /** Lead the reader to the top of the result. */
+  /** Lead the reader to the top of the result; who reads on in it already is left where they are. */
   focus() {
+    const { activeElement } = document;
+    if (activeElement !== this.place && this.place.contains(activeElement)) return;
     this.place.focus({ preventScroll: true });
     this.place.scrollIntoView({ block: "start" });
   }
