@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from test_calculator import BOTH_LOCAL, LANGS, PATIENCE, answer, fill, opened
-from test_first_answer import RUNTIME
-from test_steps import press, words
+from test_first_answer import MEASURE, RUNTIME
+from test_first_answer import choose as say
+from test_steps import choose, press, words
 
+from scripts.load.languages import CLOSE, OPEN
 from scripts.load.words import WORDS, read_words
 from scripts.render.form import spoken
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page, Route
 
+REST = 50  # milliseconds between two looks
 # Keeps whatever the live regions of the page say; one that is not there before it speaks is not heard.
 HEARD = """addEventListener("DOMContentLoaded", () => {
   globalThis.heard = [];
@@ -36,24 +40,30 @@ def listened(tab: Page) -> Page:
 def told(tab: Page) -> list[str]:
     """What was said since this was last asked."""
     said: list[str] = tab.evaluate("heard.splice(0).filter(Boolean)")
+    assert not [one for one in said if one.startswith("cannot be heard")]
     return said
 
 
 def hears(tab: Page, sentence: str) -> list[str]:
     """Wait for a sentence; return all that was said up to then."""
-    tab.wait_for_function("sentence => heard.includes(sentence)", arg=sentence, timeout=PATIENCE)
-    return told(tab)
+    return until(tab, lambda heard: sentence in heard)
 
 
 def answered(tab: Page, after: str = "") -> list[str]:
     """Wait until the title of the result that is shown was said, after another sentence; return all that was said."""
-    shown = "document.querySelector('.mc-overall-title')?.textContent"
-    tab.wait_for_function(
-        f"after => (!after || heard.includes(after)) && heard.length && heard.at(-1) === {shown}",
-        arg=after,
-        timeout=PATIENCE,
-    )
-    return told(tab)
+    shown = tab.locator(".mc-overall-title")
+    return until(tab, lambda heard: (not after or after in heard) and heard[-1:] == shown.all_text_contents())
+
+
+def until(tab: Page, enough: Callable[[list[str]], bool]) -> list[str]:
+    """Return what is said from now on as soon as it is enough."""
+    heard: list[str] = told(tab)
+    end = monotonic() + PATIENCE / 1000
+    while not enough(heard):
+        assert monotonic() < end, heard
+        tab.wait_for_timeout(REST)
+        heard += told(tab)
+    return heard
 
 
 def tools(lang: str) -> dict[str, Any]:
@@ -113,3 +123,42 @@ def test_what_is_done_is_told(page: Callable[..., Page], server: str, lang: str)
         hears(tab, sentence)
     press(tab, "clear")
     hears(tab, said["cleared"])
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_cannot_be_done_is_told(page: Callable[..., Page], server: str, lang: str) -> None:
+    """A link that cannot be opened, answers that cannot be kept, a line that breaks."""
+    tab, said = listened(page(1280, noisy=True)), words(lang)
+    tab.route(RUNTIME, lambda route: route.abort())
+    opened(tab, server, lang)
+    choose(tab, place="hinggan")
+    hears(tab, said["failed"]["network"])
+    tab.evaluate("location.hash = '#s1.broken'")
+    hears(tab, tools(lang)["broken"])
+    tab.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
+    tab.locator("[data-keep]").click()
+    hears(tab, said["keep_failed"])
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_is_found_is_told(page: Callable[..., Page], server: str, lang: str) -> None:
+    """By the search, that there is nothing or no index; by the quick check, the answer alone, and why there is none."""
+    tab = listened(page(1280, noisy=True))
+    state = spoken(read_words(WORDS / "search.yml"), lang)["state"]
+    tab.goto(f"{server}{lang}/search/")
+    tab.locator("#q").fill("zebra")
+    hears(tab, state["none"].format(typed=f"{OPEN}zebra{CLOSE}"))
+    tab.route("**/search/*.lzma", lambda route: route.abort())
+    tab.goto(f"{server}{lang}/search/?q=zebra")
+    hears(tab, state["failed"])
+    tab.goto(f"{server}{lang}/{MEASURE}")
+    assert told(tab) == []
+    shown = say(tab, {"order": "2", "mother.hukou": "huyanghe", "father.hukou": "huyanghe"})
+    shown.locator("h3").first.wait_for()
+    assert shown.locator(".mb-quick-headline").first.inner_text() in tab.locator("[data-quick-live]").inner_text()
+    told(tab)
+    tab.route("**/data/quick/*.json", lambda route: route.abort())
+    tab.goto(f"{server}{lang}/{MEASURE}")
+    shown = say(tab, {"order": "2"})
+    shown.locator("> p:not(.mb-quick-notice)").wait_for()
+    hears(tab, shown.locator("> p:not(.mb-quick-notice)").inner_text())
