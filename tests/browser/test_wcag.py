@@ -10,6 +10,7 @@ import pytest
 import test_engines
 from engines import ENGINES
 from kinds import KINDS
+from test_search_states import TYPED
 from test_wcag_states import JOURNEYS
 from wcag import LOOKS, hidden_focus, judged
 
@@ -38,13 +39,14 @@ def test_every_kind_of_page_is_accessible_in_every_look(path: str, server: str, 
 
 def test_the_readme_says_how_many_views_are_looked_at(root: Path) -> None:
     """In both of its languages: pages and states in every look, and what Firefox and WebKit show of them as well."""
-    pages, looks, states = len(PAGES), len(LOOKS), sum(JOURNEYS.values())
+    pages, looks, states, searches = len(PAGES), len(LOOKS), sum(JOURNEYS.values()), len(TYPED) * len(LANGS)
     asserted = Path(test_engines.__file__).read_text(encoding="utf-8").count("assert flaws(engine) == []")
     each = asserted * len(LANGS) + len(test_engines.MORE)
-    views = (pages + states) * looks + each * len(ENGINES)
+    views = (pages + searches + states) * looks + each * len(ENGINES)
     lines = [one for one in (root / "README.md").read_text(encoding="utf-8").splitlines() if "axe-core" in one]
     assert len(lines) == len(LANGS)
+    figures = {str(number) for number in (views, pages, searches, states, looks, each)}
     for line in lines:
-        assert {str(number) for number in (views, pages, states, looks, each)} <= set(re.findall(r"\d+", line))
+        assert figures <= {*re.findall(r"\d+", line)}
     assert f"axe-core 看 {views} 个画面" in lines[0]
     assert f"axe-core looks at {views} views" in lines[1]
