@@ -111,7 +111,7 @@ def answer(within: Locator, fact: str, value: str) -> None:
 def result(page: Page) -> Locator:
     """Press the button and return the result that it brings; the one of earlier answers has not the focus."""
     page.locator('[data-do="submit"]').click()
-    whole = "[data-result]:not([hidden]):not(:has([data-partial]))"
+    whole = "[data-result]:not([hidden], [aria-busy]):not(:has([data-partial]))"
     page.locator(f"{whole}:focus").wait_for(timeout=PATIENCE)
     return page.locator(whole)
 
@@ -246,7 +246,7 @@ def test_a_wrong_answer_is_shown_and_kept(
     assert axe(tab) == []
     tab.locator('[data-do="sort-children"]').click()
     assert [one.input_value() for one in born.all()] == ["2019-03-04", "2021-04-02"]
-    tab.locator("[data-result]:not([hidden]):not(:has([data-partial]))").wait_for()
+    tab.locator("[data-result]:not([hidden], [aria-busy]):not(:has([data-partial]))").wait_for()
     assert summary.count() == 0
 
 
@@ -323,7 +323,7 @@ def test_by_keyboard_alone(page: Callable[..., Page], server: str) -> None:
         if tab.evaluate("document.activeElement.dataset.do") == "submit":
             break
     tab.keyboard.press("Enter")
-    tab.locator("[data-result]:focus").wait_for(timeout=PATIENCE)
+    tab.locator("[data-result]:focus:not([aria-busy])").wait_for(timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -343,7 +343,7 @@ def test_a_broken_line_is_said_and_can_be_tried_again(
     assert axe(tab) == []
     tab.unroute("**/*.wasm*")
     state.locator('[data-do="retry"]').click()
-    shown = tab.locator("[data-result]:not([hidden]):not(:has([data-partial]))")
+    shown = tab.locator("[data-result]:not([hidden], [aria-busy]):not(:has([data-partial]))")
     shown.wait_for(timeout=PATIENCE)
     assert "500" in card(shown, "child-2", "childcare-subsidy")
 
@@ -381,7 +381,7 @@ def test_with_nothing_answered_the_result_is_the_full_range(
     tab = page(width)
     tab.goto(f"{server}{lang}/calculator/?place=huyanghe")
     on_one_page(tab)
-    shown = tab.locator("[data-result]:not([hidden]):not(:has([data-partial]))")
+    shown = tab.locator("[data-result]:not([hidden], [aria-busy]):not(:has([data-partial]))")
     shown.wait_for(timeout=PATIENCE)
     offer = shown.locator('[data-offer="childcare-subsidy"]').inner_text()
     wanted = ("每月250至1000元", "最多") if lang == "zh" else ("250 to 1,000 yuan a month", "up to")
@@ -396,7 +396,10 @@ def test_with_nothing_answered_the_result_is_the_full_range(
 def test_each_answer_narrows_the_range(page: Callable[..., Page], server: str, lang: str) -> None:
     """From the full range to a firm sum, on the screen, without pressing anything."""
     tab = opened(page(390), server, lang)
-    form, shown = tab.locator("[data-form]"), tab.locator("[data-result]:not([hidden]):not(:has([data-partial]))")
+    form, shown = (
+        tab.locator("[data-form]"),
+        tab.locator("[data-result]:not([hidden], [aria-busy]):not(:has([data-partial]))"),
+    )
     tab.locator('[name="place"][value="huyanghe"]').check()
     shown.locator("[data-offer]").first.wait_for(timeout=PATIENCE)
     count(tab, 2)

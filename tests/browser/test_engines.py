@@ -106,7 +106,7 @@ def test_a_family_gets_its_whole_result(engine: Engine, server: str, lang: str) 
     for fact, value in BOTH_LOCAL.answers.items():
         fill(engine, f'[data-fact="{fact}"]', value)
     engine.click('[data-do="submit"]')
-    engine.wait("document.activeElement.matches('[data-result]:not(:has([data-partial]))')")
+    engine.wait("document.activeElement.matches('[data-result]:not([aria-busy], :has([data-partial]))')")
     shown = engine.text("[data-result]")
     wanted = ("500元", "征求意见稿") if lang == "zh" else ("500 yuan", "draft for comment")
     assert all(one in shown for one in wanted), shown

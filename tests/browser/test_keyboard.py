@@ -113,7 +113,7 @@ def test_a_family_answers_mends_reads_changes_and_shares(page: Callable[..., Pag
             break
         assert tab.evaluate("document.activeElement.matches('.mc-question[data-here]')")
     enter(tab, '[data-review] [data-do="now"]')
-    tab.locator("[data-result]:focus:not(:has([data-partial]))").wait_for(timeout=PATIENCE)
+    tab.locator("[data-result]:focus:not([aria-busy]):not(:has([data-partial]))").wait_for(timeout=PATIENCE)
     reach(tab, '[data-tool="link"] > summary')
     tab.keyboard.press("Enter")
     tab.locator('[data-tool="link"] textarea').wait_for()  # the link is written when it is asked for

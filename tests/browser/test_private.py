@@ -184,7 +184,7 @@ def use(engine: Engine) -> None:
         for (const name of ["scheme", "type"]) document.querySelector(`[data-${name}-switch]`).click();
         document.querySelector('[data-do="submit"]').click();
     """)
-    engine.wait("document.querySelector('[data-result]:not([hidden]):not(:has([data-partial]))') !== null")
+    engine.wait("document.querySelector('[data-result]:not([hidden], [aria-busy]):not(:has([data-partial]))') !== null")
     engine.run("for (const one of document.querySelectorAll('[data-result] details')) one.open = true;")
     engine.wait(
         "[...document.querySelectorAll('[data-result] [data-tool] .mc-inside')].every((one) => one.children.length)"

@@ -358,7 +358,7 @@ def test_a_measure_asks_only_what_it_looks_at(page: Callable[..., Page], server:
         }
         answer(tab.locator("[data-child]"), "children[].born", "2026-10-01")
         press(tab, "submit")
-    shown = tab.locator("[data-result]:not([hidden]):not(:has([data-partial]))")
+    shown = tab.locator("[data-result]:not([hidden], [aria-busy]):not(:has([data-partial]))")
     shown.wait_for(timeout=PATIENCE)
     assert (
         shown.locator("[data-group] details[data-benefit]").first.get_attribute("data-benefit") == "newborn-insurance"
@@ -393,7 +393,7 @@ def test_an_institution_on_a_phone(page: Callable[..., Page], server: str, lang:
     press(tab, "continue")
     assert {"zh": "45、44、47", "en": "45, 44, 47"}[lang] in listed(tab)
     press(tab, "now")
-    shown = tab.locator("[data-result]:not([hidden]):not(:has([data-partial]))")
+    shown = tab.locator("[data-result]:not([hidden], [aria-busy]):not(:has([data-partial]))")
     shown.wait_for(timeout=PATIENCE)
     assert {"zh": "31280元", "en": "31,280 yuan"}[lang] in card(shown, "institution", "nursery-operating-subsidy")
     assert tab.locator("[data-form]").is_hidden()
@@ -435,7 +435,7 @@ def test_an_employer_is_told_the_leave_of_the_employee(
             assert "mother.employed" not in seen(tab)
             press(tab, "continue")
         press(tab, "now")
-    shown = tab.locator("[data-result]:not([hidden]):not(:has([data-partial]))")
+    shown = tab.locator("[data-result]:not([hidden], [aria-busy]):not(:has([data-partial]))")
     shown.wait_for(timeout=PATIENCE)
     groups = [one.get_attribute("data-group") for one in shown.locator("[data-group]").all()]
     assert groups == ["mother"]

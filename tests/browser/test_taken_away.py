@@ -75,7 +75,7 @@ def linked(
 def opened(page: Page, server: str, lang: str, fragment: str) -> Locator:
     """Open a link and return the result that it leads to."""
     page.goto(f"{server}{lang}/calculator/{fragment}")
-    shown = page.locator("[data-result]:not([hidden]):not(:has([data-partial]))")
+    shown = page.locator("[data-result]:not([hidden], [aria-busy]):not(:has([data-partial]))")
     shown.wait_for(timeout=PATIENCE)
     return shown
 
@@ -118,7 +118,7 @@ def test_the_first_screen_of_a_phone_holds_the_answer_and_the_draft_notice(
     """The sum stands there in large figures, without scrolling, under the notice; the focus is on the result."""
     tab = page(390)
     shown = opened(tab, server, lang, linked(FAMILY))
-    tab.locator("[data-result]:focus").wait_for(timeout=PATIENCE)
+    tab.locator("[data-result]:focus:not([aria-busy])").wait_for(timeout=PATIENCE)
     figure = shown.locator('[data-sum] [data-kind="sum"] dd').first
     assert figure.inner_text() == ("500元" if lang == "zh" else "500 yuan")
     for part in (shown.locator("[data-notice]"), figure):
@@ -264,7 +264,7 @@ def test_the_other_language_keeps_the_answers(page: Callable[..., Page], server:
     opened(tab, server, "zh", linked(FAMILY))
     tab.locator(".mb-language").click()
     tab.wait_for_url("**/en/calculator/**")
-    shown = tab.locator("[data-result]:not([hidden]):not(:has([data-partial]))")
+    shown = tab.locator("[data-result]:not([hidden], [aria-busy]):not(:has([data-partial]))")
     shown.wait_for(timeout=PATIENCE)
     assert shown.locator('[data-kind="sum"] dd').first.inner_text() == "500 yuan"
 

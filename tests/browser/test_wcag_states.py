@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Journey = Callable[[Page, str, str], Iterator[str]]
 
-WHOLE = "[data-result]:not([hidden]):not(:has([data-partial]))"
+WHOLE = "[data-result]:not([hidden], [aria-busy]):not(:has([data-partial]))"
 OPEN = "document.querySelectorAll('article details').forEach((part) => { part.open = true; })"
 
 

@@ -91,6 +91,7 @@ export class Result {
       this.made.end();
     });
     this.place.hidden = false;
+    this.place.removeAttribute("aria-busy");
     return true;
   }
 
