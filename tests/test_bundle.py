@@ -273,7 +273,7 @@ def test_each_kind_of_host_sends_its_smallest_form_and_progress_counts_it(
     assert [answer["result"] for answer in done["answers"]] == ["护理假"]
     loaded = [step["loaded"] for step in done["progress"]]
     assert loaded == sorted(loaded)
-    assert len(loaded) > len(manifest(trimmed_site)["files"])
+    assert len(loaded) >= len(manifest(trimmed_site)["files"])  # a fast line brings some in one piece
     assert loaded[-1] == done["progress"][-1]["total"]
     packed = [url for url in requests if url.endswith(".gz")]
     assert bool(packed) == (kind in {"nothing", "only text", "calls .gz compressed"})

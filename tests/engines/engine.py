@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # how WebDriver marks an element in an answer
 PATIENCE = 60.0  # seconds in which a page must do what is waited for
 REST = 0.05  # seconds between two looks
+SAID = "[...document.querySelectorAll('[role=status], [data-state]')].map(({ textContent }) => textContent.trim())"
 KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "Space": " ", "Shift": "\ue008"}
 KEYS |= {"Left": "\ue012", "Up": "\ue013", "Right": "\ue014", "Down": "\ue015"}
 # The body of an async function becomes a script that hands its result, or its error, to the last argument.
@@ -59,7 +60,7 @@ class Engine:
         end = time.monotonic() + seconds
         while not (value := self._looked(expression, *args)):
             if time.monotonic() > end:
-                raise EngineError(f"{self.name}: never true: {expression} {args}")
+                raise EngineError(f"{self.name}: never true: {expression} {args}; said: {self._looked(SAID)}")
             time.sleep(REST)
         return value
 
