@@ -12,8 +12,14 @@ export function fill(sentence, values) {
 
 /** A day in words, in the language of the page if no other is given. @param {string} iso @param {Writing} [writing] */
 export function inWords(iso, writing = ofThePage()) {
-  const [year = 0, number = 0, day = 0] = iso.split("-").map(Number);
+  const [year, number, day] = parts(iso);
   return fill(writing.day, { year, number, month: writing.months[number - 1] ?? "", day });
+}
+
+/** Year, month and day of a day. @param {string} iso @returns {[number, number, number]} */
+export function parts(iso) {
+  const [year = 0, month = 0, day = 0] = iso.split("-").map(Number);
+  return [year, month, day];
 }
 
 /** The day of the reader's calendar as `2026-11-21`. @param {Date} [moment] */

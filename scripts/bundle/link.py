@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from scripts.bundle.code import ADD, CONST, END, GLOBAL_GET, STORE
-from scripts.bundle.image import TABLE, Image, initial
+from scripts.bundle.image import MEMORY, TABLE, Image, initial
 from scripts.bundle.sections import CODE, DATA, ELEMENT, GLOBAL, START, with_sections, written
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class _Linker:
             value = self.known(place)
             unused = place.base == TABLE and place.offset in self.gone.table
             struct.pack_into("<I", data, at, 0 if unused or value is None else value)
-        base = self.bases["__memory_base"]
+        base = self.bases[MEMORY]
         return _vector([b"\0" + _constant(base) + bytes([END]) + written(len(data)) + bytes(data)])
 
     def _body(self, function: int) -> bytes:
@@ -95,7 +95,7 @@ class _Linker:
         """Yield the code that writes those addresses that only the script knows."""
         for at, place in self.image.words.items():
             if self.known(place) is None:
-                where = _constant(self.bases["__memory_base"] + at)
+                where = _constant(self.bases[MEMORY] + at)
                 yield where + bytes([GLOBAL_GET]) + written(int(place.base)) + _WORD_STORE
 
     def _rewritten(self, function: int, begin: int, end: int) -> Iterator[bytes]:

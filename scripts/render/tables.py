@@ -30,8 +30,8 @@ Line = dict[str, Any]
 # Head counts shown as examples; the rate is the document's, the count is only for multiplying.
 _HEADS = (1, 10, 30, 60)
 _NONE = "—"
-# What is counted in periods, whose number the text may leave open.
 _READ: dict[tuple[str, str], PlaceRules] = {}  # by place and version, which is another for other rules
+# What is counted in periods, whose number the text may leave open.
 _COUNTED = ("monthly_to_age", "yearly", "deduction", "leave_each_year")
 
 

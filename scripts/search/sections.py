@@ -118,6 +118,6 @@ class _Reader(HTMLParser):
 
 def _seen_as(tag: str, attributes: dict[str, str | None]) -> str:
     """Return whether an element is part of the frame, not searched, or neither: navigation is other pages' words."""
-    if tag in _UNSEEN or tag == "nav" or "hidden" in attributes or "data-unsearched" in attributes:
+    if tag in _UNSEEN or tag == "nav" or "hidden" in attributes:
         return "unseen"
     return "frame" if _FRAME.intersection((attributes.get("class") or "").split()) else ""

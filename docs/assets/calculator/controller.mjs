@@ -248,7 +248,10 @@ export class Calculator {
    * @returns {Promise<boolean>} whether it is shown, or what is wrong with the answers
    */
   async show(answer, wanted, current) {
-    if ("error" in answer) return this.guard.refuse([faultOf(answer.error, this.lang)], wanted), true;
+    if ("error" in answer) {
+      this.guard.refuse([faultOf(answer.error, this.lang)], wanted);
+      return true;
+    }
     clearFaults(this.form);
     const shown = this.focus.arrange(answer.shown);
     const done = await this.view.show({ ...answer, shown }, read(this.form, this.language), this.shared.lost, current);

@@ -2,6 +2,7 @@
  * Days of a table: expressions of the reader's own dates, and ways of counting days. No figure stands here;
  * days are written as in `2025-01-01` and compared as such.
  */
+import { parts } from "../said.mjs";
 
 /** @import {Day, Dates, Way} from "./types.mjs" */
 
@@ -13,12 +14,6 @@ const MONTHS = 12;
 function iso(year, month, day) {
   const two = (/** @type {number} */ one) => String(one).padStart(2, "0");
   return `${year}-${two(month)}-${two(day)}`;
-}
-
-/** @param {string} day @returns {[number, number, number]} */
-function parts(day) {
-  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
-  return [year, month, date];
 }
 
 /** @param {number} year @param {number} month from 1 */
