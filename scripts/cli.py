@@ -173,11 +173,11 @@ def headers() -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1)
-@click.option("--by", help="Who reviewed the English · 谁核对的")
+@click.option("--by", help="Who reviewed the translation · 谁核对的")
 @click.option("--on", help="The day, today if left out · 哪一天，不写就是今天")
 @click.pass_obj
 def confirm(content: Path, paths: tuple[str, ...], by: str | None, on: str | None) -> None:
-    """Record that a person reviewed the English of a file, a folder or FILE:LINE · 记录英文由谁核对."""
+    """Record that a person reviewed the translation in a file, a folder or FILE:LINE · 记录译文由谁核对."""
     try:
         echo(confirm_texts(content, paths, by, on))
     except (ConfirmError, ContentError) as error:

@@ -50,7 +50,7 @@ def _words(text: str) -> str:
     return " ".join(letters[at : at + _WORD] for at in range(0, len(letters), _WORD))
 
 
-def repository(folder: Path, missing: tuple[tuple[str, str], ...] = ()) -> Path:
+def repository(folder: Path, missing: tuple[tuple[str, str], ...] = (), kept: tuple[str, ...] = KEPT) -> Path:
     """A copy of the repository with the language added; `missing` are the sentences that it leaves out."""
     for name in COPIED:
         source = ROOT / name
@@ -61,7 +61,7 @@ def repository(folder: Path, missing: tuple[tuple[str, str], ...] = ()) -> Path:
     for name in SHARED:
         (folder / name).symlink_to(ROOT / name)
     (folder / "build").mkdir()
-    for name in KEPT:
+    for name in kept:
         if (ROOT / "build" / name).is_dir():
             shutil.copytree(ROOT / "build" / name, folder / "build" / name)
     add(folder / "policy_data", missing)

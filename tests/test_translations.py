@@ -163,11 +163,11 @@ def test_english_changed_after_the_review_is_unreviewed_again(folder: Path) -> N
     edit(folder, GIVES_EN, GIVES_EN.replace("reaches", "has reached"))
     (fault,) = told(folder)
     assert fault.warning
-    assert "英文改过" in fault.zh
+    assert "译文改过" in fault.zh
     assert review(folder, "gives/2").state == "unreviewed"
     edit(folder, GIVES_ZH, "每月发放，直至孩子{until-age}。")
     (fault,) = told(folder)
-    assert (fault.warning, "中文和英文都改过" in fault.zh) == (True, True)
+    assert (fault.warning, "中文和译文都改过" in fault.zh) == (True, True)
 
 
 def test_a_text_that_moved_is_not_stale(folder: Path) -> None:
@@ -202,7 +202,7 @@ def test_the_same_words_elsewhere_are_not_confirmed_with_them(folder: Path) -> N
     same = [
         one
         for one in reviews(load(folder)[0])
-        if (one.item.original, one.item.beside) == ("育儿补贴", "Childcare subsidy")
+        if (one.item.original, one.item.translation) == ("育儿补贴", "Childcare subsidy")
     ]
     assert len(same) > 1
     assert [one.item.file for one in same if one.state == "confirmed"] == ["measures/3-1.yml"]
@@ -300,7 +300,7 @@ def test_confirming_one_line_leaves_the_rest(tmp_path: Path) -> None:
     lines = (made / MEASURE).read_text(encoding="utf-8").splitlines()
     line = next(number for number, text in enumerate(lines, 1) if GIVES_EN in text)
     done = run(made, "confirm", f"policy_data/{MEASURE}:{line}:5", "--by", " 王芳 ")
-    assert "已记录：王芳核对了1处英文。 / Recorded: 王芳 reviewed the English of 1 text" in done.output
+    assert "已记录：王芳核对了1处译文（English）。 / Recorded: 王芳 reviewed 1 texts in English." in done.output
     held = [one for one in reviews(load(made)[0]) if one.state == "confirmed"]
     assert [one.item.address for one in held] == ["gives/2"]
     assert held[0].record is not None
@@ -328,7 +328,7 @@ def test_without_a_path_nothing_is_confirmed(tmp_path: Path) -> None:
     made = copy(tmp_path)
     done = run(made, "confirm", "--by", "王芳")
     assert done.exit_code == 0
-    assert "有人核对过的0处" in done.output
+    assert "译文（English）共" in done.output
     assert f"policy_data/{MEASURE}: 0/" in done.output
     assert not list(made.rglob("confirmed.yml"))
 
@@ -342,8 +342,8 @@ TOMORROW = str(date.today() + timedelta(days=1))  # noqa: DTZ011
         (["policy_data/nowhere.yml", "--by", "王芳"], "没有这个文件或文件夹", "there is no such file or folder"),
         (["/etc/hostname", "--by", "王芳"], "没有这个文件或文件夹", "there is no such file or folder"),
         (["policy_data/\0", "--by", "王芳"], "没有这个文件或文件夹", "there is no such file or folder"),
-        ([f"policy_data/{DRAFT}/official.txt", "--by", "王芳"], "没有中英文对照的文字", "no text in both languages"),
-        ([f"policy_data/{MEASURE}:1", "--by", "王芳"], "没有中英文对照的文字", "no text in both languages"),
+        ([f"policy_data/{DRAFT}/official.txt", "--by", "王芳"], "没有译文", "there is no translation here"),
+        ([f"policy_data/{MEASURE}:1", "--by", "王芳"], "没有译文", "there is no translation here"),
         ([f"policy_data/{MEASURE}"], "请写明是谁核对的", "say who reviewed it"),
         ([f"policy_data/{MEASURE}", "--by", "  "], "请写明是谁核对的", "say who reviewed it"),
         ([f"policy_data/{MEASURE}", "--by", "王\n芳"], "姓名要写在一行里", "a name is one line"),
@@ -372,8 +372,8 @@ def test_nobody_can_vouch_for_content_with_faults(folder: Path) -> None:
     ("record", "zh"),
     [
         (b"- 1\n", "confirmed.yml"),
-        (b"measures/3-1.yml: {title: {by: A, day: never, zh: B, en: 0123456789ab}}\n", "日期写法不对"),
-        (b"measures/3-1.yml: {title: {by: A, zh: B, en: 0123456789ab}}\n", "缺少“day”"),
+        (b"measures/3-1.yml: {title: {by: A, day: never, zh: B, digest: 0123456789ab}}\n", "日期写法不对"),
+        (b"measures/3-1.yml: {title: {by: A, zh: B, digest: 0123456789ab}}\n", "缺少“day”"),
         (b"<<<<<<< HEAD\n", "Git 合并冲突"),
         (b"\xff\xfe", "UTF-8"),
     ],

@@ -1,4 +1,4 @@
-"""The English keeps step with the Chinese: what was confirmed against other words than today's is told."""
+"""Each translation keeps step with the Chinese: what was confirmed against other words than today's is told."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from scripts.load.languages import SOURCE
+from scripts.load.languages import LANGUAGES, TRANSLATIONS
 from scripts.review.states import reviews
 
 if TYPE_CHECKING:
@@ -25,10 +25,10 @@ _TOLD = ("页面上会注明以中文为准。", "The page says that the Chinese
 
 
 def check(content: Content) -> Iterator[Fault]:
-    """Yield a fault for English older than a figure, date or condition; a warning for any other that lost step."""
+    """Yield a fault for words older than a figure, date or condition; a warning for others that lost step."""
     if not content.confirmed:  # what nobody confirmed cannot have lost step
         return
-    for review in reviews(content):
+    for review in (one for language in TRANSLATIONS for one in reviews(content, language.code)):
         if review.record and review.state == "stale":
             yield _stale(review, review.record)
         elif review.record and review.state == "unreviewed":
@@ -38,40 +38,37 @@ def check(content: Content) -> Iterator[Fault]:
 def _stale(review: Review, record: Record) -> Fault:
     old, new = difference(record.source, review.item.original)
     what, then = (_DECIDING, _STOPS) if review.fails else (("中文", "the Chinese"), _TOLD)
+    name = LANGUAGES[review.item.lang].name
     return _fault(
         review.item,
-        f"{what[0]}在核对以后改过（“{old}”→“{new}”；{record.by}于{record.day}核对），英文还是当时的，{then[0]}"
-        "请看英文要不要跟着改。",
-        f"{what[1]} was changed (“{old}” → “{new}”) after {record.by} confirmed the English on {record.day}. {then[1]} "
-        "See whether the English must change as well.",
+        f"{what[0]}在核对以后改过（“{old}”→“{new}”；{record.by}于{record.day}核对），译文（{name}）还是当时的，{then[0]}"
+        "请看译文要不要跟着改。",
+        f"{what[1]} was changed (“{old}” → “{new}”) after {record.by} confirmed the {name} on {record.day}. {then[1]} "
+        f"See whether the {name} must change as well.",
         warning=not review.fails,
     )
 
 
 def _changed(item: Item, record: Record) -> Fault:
-    both = record.source != item.original
+    both, name = record.source != item.original, LANGUAGES[item.lang].name
     return _fault(
         item,
-        f"{record.by}于{record.day}核对以后，{'中文和英文都' if both else '英文'}改过，现在的英文还没有人核对。",
-        f"{'both languages were' if both else 'the English was'} changed after {record.by} confirmed it "
-        f"on {record.day}; nobody has confirmed the English as it stands.",
+        f"{record.by}于{record.day}核对以后，{'中文和译文都' if both else '译文'}改过，"
+        f"现在的译文（{name}）还没有人核对。",
+        f"{'both languages were' if both else f'the {name} was'} changed after {record.by} confirmed it "
+        f"on {record.day}; nobody has confirmed the {name} as it stands.",
         warning=True,
     )
 
 
 def _fault(item: Item, zh: str, en: str, *, warning: bool) -> Fault:
     """Return a fault at the text, with the command that records a new confirmation."""
-    value = item.source.marked.data
-    for part in item.loc:
-        value = value[part]
-    part = next((key for key in ("value", SOURCE.code) if key in value), "")
-    fault = item.source.fault((*item.loc, part), zh, en)
+    fault = item.fault(zh, en, warning=warning)
     command = f"mingbai confirm {fault.path.as_posix()}:{fault.line} --by"
     return replace(
         fault,
         zh=f"{fault.zh}看过以后运行：{command} 姓名",
         en=f"{fault.en} Then run: {command} NAME",
-        warning=warning,
     )
 
 

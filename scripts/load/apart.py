@@ -21,9 +21,18 @@ from scripts.load.text_model import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from scripts.load.marks import Marked
+
 NAME = FOLDER.name
 _ALIASES = "aliases"
 Told = tuple[tuple[str, str], ...]  # language and text of each file, as it was read
+
+
+def home(lang: str, name: str = "") -> str:
+    """Return where below the content a language keeps what stands in a folder or file of that name."""
+    apart = any(one.code == lang for one in APART)
+    path = Path(NAME, lang, name) if apart else Path(name)
+    return "" if path == Path() else path.as_posix()
 
 
 def told(folder: Path, name: Path | str) -> Told:
@@ -33,6 +42,12 @@ def told(folder: Path, name: Path | str) -> Told:
     files = ((one.code, folder / NAME / one.code / name) for one in APART)
     texts = ((code, read_plain(file, file)[0]) for code, file in files if file.is_file())
     return tuple((code, text) for code, text in texts if text is not None)
+
+
+@lru_cache(maxsize=256)  # only what is looked at line by line
+def placed(text: str, name: Path = Path()) -> Marked:
+    """Return such a file with the place of every sentence."""
+    return parse_yaml(text, name)
 
 
 @lru_cache(maxsize=2048)  # most files are as they were when they are read again

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from scripts.fault import Fault
+    from scripts.load.apart import Told
     from scripts.load.confirmed import Ledger
     from scripts.load.text import OfficialText
     from scripts.load.update_models import Update
@@ -25,10 +26,11 @@ T_co = TypeVar("T_co", covariant=True)
 
 @dataclass(frozen=True)
 class Source(Generic[T_co]):
-    """A content file: its data as a model, and where each part of it stands."""
+    """A content file: its data as a model, where each part of it stands, and what further languages say of it."""
 
     data: T_co
     marked: Marked
+    apart: Told = ()
 
     @cached_property
     def parts(self) -> tuple[tuple[Location, Model], ...]:
@@ -104,7 +106,7 @@ class Content:
     topics: Source[tuple[site_models.Topic, ...]]
     whole: bool = True  # nothing was lost in reading
     site: Source[site_models.SiteMeta] = DEMO
-    confirmed: dict[str, Source[Ledger]] = field(default_factory=dict)  # by folder: "", a place, a place/document
+    confirmed: dict[str, Source[Ledger]] = field(default_factory=dict)  # by the folder of its file
 
     def only(self, documents: Iterable[Document]) -> Content:
         """Return the content with these of its documents."""

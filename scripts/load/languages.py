@@ -108,3 +108,4 @@ SOURCE = next(one for one in LANGUAGES.values() if one.texts == "source")
 BESIDE = next(one for one in LANGUAGES.values() if one.texts == "beside")
 PAIR = SOURCE.code, BESIDE.code
 APART = tuple(one for one in LANGUAGES.values() if one.texts == "apart")
+TRANSLATIONS = (BESIDE, *APART)

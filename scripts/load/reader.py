@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import BaseModel
 
 from scripts.load import models, rule_models, site_models
-from scripts.load.apart import Told, add, said, told
+from scripts.load.apart import NAME, Told, add, home, said, told
 from scripts.load.confirmed import FILE, Ledger
 from scripts.load.content import DEMO, LABELS, Content, Document, Place, Source
+from scripts.load.languages import APART
 from scripts.load.marks import Marked, parse_yaml
 from scripts.load.plain import read_plain
 from scripts.load.text import OfficialText, read_text
@@ -19,11 +21,10 @@ from scripts.load.update_models import Update
 from scripts.load.validate import validate
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from scripts.fault import Fault
 
 T = TypeVar("T")
+_LEVELS = ("", "*/", "*/*/")  # what all share, a place, a document
 
 
 class _Reader:
@@ -64,7 +65,7 @@ def _source(text: str, name: Path, model: Any, apart: Told) -> tuple[Source[Any]
     found = [*marked.faults, *faults]
     broken = data is None or any(not fault.warning for fault in found)
     add(data, apart)
-    return None if broken else Source(data, marked), found
+    return None if broken else Source(data, marked, apart), found
 
 
 def _empty(model: Any) -> Any:
@@ -102,10 +103,14 @@ def _is_place(folder: Path) -> bool:
 
 
 def _load_confirmed(reader: _Reader, folder: Path) -> dict[str, Source[Ledger]]:
-    """Return what was confirmed, by the folder that it speaks of; most folders have nothing yet."""
-    files = sorted(file for pattern in ("", "*/", "*/*/") for file in folder.glob(pattern + FILE))
-    read = {file.parent.relative_to(folder).as_posix(): reader.one(file, Ledger) for file in files}
-    return {"" if name == "." else name: source for name, source in read.items()}
+    """Return what was confirmed of each language, by the folder of the file; most folders have nothing yet."""
+    found = {}
+    for root in (folder, *(folder / home(one.code) for one in APART)):
+        for file in sorted(file for level in _LEVELS for file in root.glob(level + FILE)):
+            if root != folder or NAME not in file.relative_to(root).parts[:1]:
+                name = file.parent.relative_to(folder)
+                found["" if name == Path() else name.as_posix()] = reader.one(file, Ledger)
+    return found
 
 
 def _load_place(reader: _Reader, folder: Path) -> Place:

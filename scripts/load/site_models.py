@@ -91,9 +91,14 @@ class Term(Model):
         self._apart[lang] = words
 
     @property
+    def own(self) -> dict[str, str]:
+        """What each language that has a name of its own for it calls it, by code."""
+        return {SOURCE.code: self.word, BESIDE.code: self.forms[0], **self._apart}
+
+    @property
     def said(self) -> dict[str, str]:
         """What each language calls it, by code."""
-        return in_all({SOURCE.code: self.word, BESIDE.code: self.forms[0], **self._apart})
+        return in_all(self.own)
 
     @property
     def typed(self) -> dict[str, tuple[str, ...]]:

@@ -40,10 +40,15 @@ class Text(Model):
         self._apart[lang] = words
         self.__dict__.pop("said", None)
 
+    @property
+    def own(self) -> dict[str, str]:
+        """The words of each language that has some of its own, by code."""
+        return {**dict(self.pairs), **self._apart}
+
     @cached_property
     def said(self) -> dict[str, str]:
         """The words of every language, by code."""
-        return in_all({**dict(self.pairs), **self._apart})
+        return in_all(self.own)
 
     def __getitem__(self, lang: str) -> str:
         """Return the words of one language."""

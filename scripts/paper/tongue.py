@@ -68,7 +68,7 @@ class Tongue:
         return words[self.voice.site.lang].format(version=digest)
 
     def reviewed(self) -> str:
-        """Return how the English that was said so far stands; nothing in Chinese."""
+        """Return how the translation that was said so far stands; nothing in the documents' own language."""
         found = self.voice.standing()
         if not found.size:
             return ""

@@ -1,4 +1,4 @@
-"""How the English of a page stands: what it shows was reviewed by a person, was not, or is older than the Chinese."""
+"""How the translation of a page stands: reviewed by a person, not reviewed, or older than the Chinese."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ class Standing:
         return "none" if not self.done else "some" if self.mixed else "all"
 
 
-def by_text(content: Content) -> dict[int, Review]:
+def by_text(content: Content, lang: str) -> dict[int, Review]:
     """Return the review of each text by the identity of its model: the same words may stand in two places."""
-    return {id(review.item.text): review for review in reviews(content)}
+    return {id(review.item.text): review for review in reviews(content, lang)}
 
 
 def standing(shown: Iterable[Review]) -> Standing:

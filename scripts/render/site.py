@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from scripts.bundle.publish import version
 from scripts.figures import fill
-from scripts.load.languages import BESIDE, LANGUAGES, Language
+from scripts.load.languages import LANGUAGES, SOURCE, Language
 from scripts.load.memory import Memory
 from scripts.render.lacking import lacks, said_in
 from scripts.render.reviewed import by_text
@@ -55,8 +55,8 @@ class Site:
 
     @cached_property
     def reviews(self) -> dict[int, Review]:
-        """How each English text stands; the Chinese is what it is compared with."""
-        return by_text(self.content) if self.lang == BESIDE.code else {}
+        """How each text of a translation stands; the documents' own language is what it is compared with."""
+        return by_text(self.content, self.lang) if self.lang != SOURCE.code else {}
 
     @cached_property
     def lacks(self) -> bool:

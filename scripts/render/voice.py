@@ -60,7 +60,7 @@ class Voice:
         return self.site.pick(text)
 
     def standing(self) -> Standing:
-        """Return how the English that the page has shown so far stands."""
+        """Return how the translation that the page has shown so far stands."""
         return standing(self.shown.values())
 
     def in_source_language(self) -> str:

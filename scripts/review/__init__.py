@@ -1,1 +1,1 @@
-"""Whether a person has reviewed each English text, and against which Chinese: found, told, recorded."""
+"""Whether a person has reviewed each translation, and against which Chinese: found, told, recorded."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scripts.check import check, translations
 from scripts.fault import ContentError
+from scripts.load.languages import LANGUAGES, TRANSLATIONS
 from scripts.review.confirm import Done, confirm, tally
 
 if TYPE_CHECKING:
@@ -31,26 +32,31 @@ def run(folder: Path, paths: Sequence[str], by: str | None, on: str | None) -> s
 
 
 def _recorded(done: Done, by: str) -> list[str]:
-    lines = [f"{path.as_posix()}: {count}" for path, count in sorted(done.texts.items())]
-    total = sum(done.texts.values())
-    zh = f"已记录：{by.strip()}核对了{total}处英文。"
-    en = f"Recorded: {by.strip()} reviewed the English of {total} texts."
+    lines = []
+    for lang, counts in done.texts.items():
+        name, total = LANGUAGES[lang].name, sum(counts.values())
+        lines += [f"{path.as_posix()}: {count}" for path, count in sorted(counts.items())]
+        lines.append(
+            f"已记录：{by.strip()}核对了{total}处译文（{name}）。 / "
+            f"Recorded: {by.strip()} reviewed {total} texts in {name}."
+        )
     if done.stale:
-        zh += f"其中{done.stale}处原来旧于中文。"
-        en += f" {done.stale} of them had been older than the Chinese."
-    return [*lines, f"{zh} / {en}"]
+        lines.append(f"其中{done.stale}处原来旧于中文。 / {done.stale} of them had been older than the Chinese.")
+    return lines
 
 
 def _overview(content: Content) -> list[str]:
-    counts = tally(content)
-    lines = [f"{path.as_posix()}: {done}/{size}" for path, (done, size) in sorted(counts.items())]
-    done, size = (sum(pair[index] for pair in counts.values()) for index in (0, 1))
-    said = (
-        f"英文共{size}处，有人核对过的{done}处。核对一个文件以后：mingbai confirm 文件 --by 姓名 / "
-        f"{size} English texts, {done} of them reviewed by a person. "
-        "After reviewing a file: mingbai confirm FILE --by NAME"
-    )
-    return [*lines, said]
+    lines = []
+    for language in TRANSLATIONS:
+        counts = tally(content, language.code)
+        lines += [f"{path.as_posix()}: {done}/{size}" for path, (done, size) in sorted(counts.items())]
+        done, size = (sum(pair[index] for pair in counts.values()) for index in (0, 1))
+        lines.append(
+            f"译文（{language.name}）共{size}处，有人核对过的{done}处。 / "
+            f"{size} texts in {language.name}, {done} of them reviewed by a person."
+        )
+    after = "核对一个文件以后：mingbai confirm 文件 --by 姓名 / After reviewing a file: mingbai confirm FILE --by NAME"
+    return [*lines, after]
 
 
 def _forgotten(done: Done) -> list[str]:

@@ -1,4 +1,4 @@
-"""`mingbai confirm`: a person vouches for the English of some texts; what no longer exists is forgotten."""
+"""`mingbai confirm`: a person vouches for the translation of some texts; what no longer exists is forgotten."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.load.confirmed import Ledger, Record, digest
-from scripts.load.languages import BESIDE, SOURCE
+from scripts.load.languages import SOURCE, TRANSLATIONS
 from scripts.review.ledger import write
 from scripts.review.states import reviews
 
@@ -32,9 +32,9 @@ class ConfirmError(Exception):
 
 @dataclass
 class Done:
-    """What one run recorded: how many texts by file, how many of them were stale, how many records went."""
+    """What one run recorded: how many texts by language and file, of how many languages and stale; how many went."""
 
-    texts: dict[Path, int] = field(default_factory=dict)
+    texts: dict[str, dict[Path, int]] = field(default_factory=dict)
     stale: int = 0
     forgotten: int = 0
 
@@ -47,7 +47,7 @@ class _Place:
     line: int | None
 
     def holds(self, review: Review, root: Path) -> bool:
-        file = root / review.item.source.marked.path
+        file = root / review.item.path
         if self.line is None:
             return file.is_relative_to(self.path)
         return file == self.path and self.line in review.item.lines
@@ -60,18 +60,19 @@ def confirm(folder: Path, content: Content, paths: Sequence[str], by: str | None
     """
     places = [_place(path, folder) for path in paths]
     name, day = (_name(by), _day(on)) if places else ("", date.min)
-    held = list(reviews(content))
+    held = [review for one in TRANSLATIONS for review in reviews(content, one.code)]
     chosen = _chosen(held, places, paths, folder.parent)
     done, ledgers = Done(), dict[str, Ledger]()
     for review in held:
-        ledger = ledgers.setdefault(review.item.folder, {})
+        ledger = ledgers.setdefault(review.item.home, {})
         record = review.record
         if id(review) in chosen:
             item = review.item
             record = Record.model_validate(
-                {"by": name, "day": day, SOURCE.code: item.original, BESIDE.code: digest(item.beside)}
+                {"by": name, "day": day, SOURCE.code: item.original, "digest": digest(item.translation)}
             )
-            done.texts[item.source.marked.path] = done.texts.get(item.source.marked.path, 0) + 1
+            texts = done.texts.setdefault(item.lang, {})
+            texts[item.path] = texts.get(item.path, 0) + 1
             done.stale += review.state == "stale"
         if record:
             ledger.setdefault(review.item.file, {})[review.item.address] = record
@@ -149,18 +150,18 @@ def _chosen(held: list[Review], places: list[_Place], paths: Sequence[str], root
         found = {id(review) for review in held if place.holds(review, root.resolve())}
         if not found:
             raise ConfirmError(
-                f"{typed}：这里没有中英文对照的文字：请写有 zh 和 en 的文件，或其中一行。",
-                f"{typed}: there is no text in both languages here: name a file with zh and en, or a line of one.",
+                f"{typed}：这里没有译文：请写有译文的文件，或其中一行。",
+                f"{typed}: there is no translation here: name a file that holds one, or a line of one.",
             )
         chosen |= found
     return chosen
 
 
-def tally(content: Content) -> dict[Path, tuple[int, int]]:
+def tally(content: Content, lang: str) -> dict[Path, tuple[int, int]]:
     """Return for each file how many of its texts a person has confirmed as they stand, and how many there are."""
     counts: dict[Path, tuple[int, int]] = {}
-    for review in reviews(content):
-        file = review.item.source.marked.path
+    for review in reviews(content, lang):
+        file = review.item.path
         done, size = counts.get(file, (0, 0))
         counts[file] = (done + (review.state == "confirmed"), size + 1)
     return counts

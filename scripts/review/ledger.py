@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _HEAD = (
-    "# 英文由谁在哪天核对过，当时的中文是怎样的；由 mingbai confirm 写成，不用手改。\n"
-    "# 删去一条，就是说那句英文又没有人核对过了。\n"
-    "# Who confirmed which English on which day, against which Chinese; written by mingbai confirm, not by hand.\n"
-    "# An entry that is deleted says that nobody has reviewed that English.\n"
+    "# 译文由谁在哪天核对过，当时的中文是怎样的；由 mingbai confirm 写成，不用手改。\n"
+    "# 删去一条，就是说那句译文又没有人核对过了。\n"
+    "# Who confirmed which translation on which day, against which Chinese; written by mingbai confirm, not by hand.\n"
+    "# An entry that is deleted says that nobody has reviewed that translation.\n"
 )
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
+from scripts.load.apart import home
 from scripts.load.confirmed import digest
+from scripts.load.languages import BESIDE
 from scripts.review.bearing import bearing
 from scripts.review.texts import folders, items
 
@@ -33,16 +35,16 @@ class Review:
 
     @property
     def fails(self) -> bool:
-        """Whether the English is older than a figure, a date or a condition: no page may be built then."""
+        """Whether the translation is older than a figure, a date or a condition: no page may be built then."""
         if self.state != "stale" or not self.record:
             return False
         return self.item.decides or bearing(self.record.source) != bearing(self.item.original)
 
 
-def reviews(content: Content) -> Iterator[Review]:
-    """Yield the state of every text of the content."""
+def reviews(content: Content, lang: str = BESIDE.code) -> Iterator[Review]:
+    """Yield the state of every text of the content that a language has translated."""
     for folder, sources in folders(content):
-        yield from _of(folder, _Files((*sources, content.confirmed.get(folder))))
+        yield from _of(lang, folder, _Files((*sources, content.confirmed.get(home(lang, folder)))))
 
 
 class _Files(tuple["Source[Any] | None", ...]):
@@ -58,10 +60,10 @@ class _Files(tuple["Source[Any] | None", ...]):
 
 
 @lru_cache(maxsize=512)  # while somebody edits, all folders but one stay as they were
-def _of(folder: str, files: _Files) -> tuple[Review, ...]:
+def _of(lang: str, folder: str, files: _Files) -> tuple[Review, ...]:
     *sources, confirmed = files
     ledger = (confirmed.data if confirmed else None) or {}
-    return tuple(_Matching(ledger).of(list(items(folder, filter(None, sources)))))
+    return tuple(_Matching(ledger).of(list(items(lang, folder, filter(None, sources)))))
 
 
 class _Matching:
@@ -71,7 +73,7 @@ class _Matching:
         self.free = {(file, address): one for file, held in ledger.items() for address, one in held.items()}
         self.by_pair: dict[tuple[str, str], list[_Key]] = {}
         for key, record in self.free.items():
-            self.by_pair.setdefault((record.source, record.beside), []).append(key)
+            self.by_pair.setdefault((record.source, record.digest), []).append(key)
 
     def of(self, held: list[Item]) -> list[Review]:
         """Return the reviews in the order of the texts."""
@@ -85,7 +87,7 @@ class _Matching:
     def _in_place(self, item: Item) -> Review | None:
         """Return the confirmation of these very sentences at their place."""
         record = self.free.get(item.key)
-        if record is None or (record.source, record.beside) != (item.original, digest(item.beside)):
+        if record is None or (record.source, record.digest) != (item.original, digest(item.translation)):
             return None
         return Review(item, "confirmed", self.free.pop(item.key))
 
@@ -94,7 +96,7 @@ class _Matching:
 
         That is in the same file, or at the same address of a file that was renamed.
         """
-        keys = (key for key in self.by_pair.get((item.original, digest(item.beside)), []) if key in self.free)
+        keys = (key for key in self.by_pair.get((item.original, digest(item.translation)), []) if key in self.free)
         key = next((key for key in keys if item.file == key[0] or _family(item.key)[1] == _family(key)[1]), None)
         return Review(item, "confirmed", self.free.pop(key)) if key else None
 
@@ -103,7 +105,7 @@ class _Matching:
         near = [
             key
             for key, record in self.free.items()
-            if key[0] == item.file and record.beside == digest(item.beside)
+            if key[0] == item.file and record.digest == digest(item.translation)
             if key not in there or _family(key) == _family(item.key)
         ]
         if near:
