@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scripts.load.model import Model
+from scripts.load.model import Model, fields
 from scripts.load.models import Figure
 from scripts.load.rule_models import Alternative
 from scripts.load.site_models import Term
@@ -23,8 +23,10 @@ def addressed(node: object, loc: Location = (), address: Location = ()) -> Itera
     elif isinstance(node, Model):
         if isinstance(node, Term):
             yield loc, (*address, "term"), node
-        for name in type(node).model_fields:
-            yield from addressed(getattr(node, name), (*loc, name), (*address, name))
+        for name in fields(type(node)):
+            held = getattr(node, name)
+            if isinstance(held, Model | tuple):
+                yield from addressed(held, (*loc, name), (*address, name))
     elif isinstance(node, tuple):
         ids = [_id(one) for one in node]
         for index, one in enumerate(node):

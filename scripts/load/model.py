@@ -23,7 +23,7 @@ def parts(node: object, loc: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple
     """Yield every model inside a model or a list of them, itself included, with its location."""
     if isinstance(node, Model):
         yield loc, node
-        for name in _fields(type(node)):
+        for name in fields(type(node)):
             held = getattr(node, name)
             if isinstance(held, _HOLDS_MORE):
                 yield from parts(held, (*loc, name))
@@ -37,5 +37,6 @@ _HOLDS_MORE = (Model, tuple, list)
 
 
 @cache
-def _fields(model: type[Model]) -> tuple[str, ...]:
-    return tuple(model.model_fields)  # pydantic works them out anew each time
+def fields(model: type[Model]) -> tuple[str, ...]:
+    """Return the names of what a model holds; pydantic works them out anew each time."""
+    return tuple(model.model_fields)

@@ -15,7 +15,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class Way:
 def ways(sheet: str) -> Iterator[Way]:
     """Yield the sheet as it is set at each of its steps, the largest first; what looks the same only once."""
     found = _CLASS.search(sheet)
-    lists = cache(partial(_shortened, sheet))
+    lists = cache(partial(_shortened, sheet, cache(_weight)))  # lists that are short are never cut
     steps = _STEPS.get(found[1], _PLAIN) if found else _PLAIN
     seen = set[tuple[str, int]]()
     for step in steps:
@@ -94,10 +94,10 @@ def guess(held: Iterable[Way], form: str, size: str, languages: int) -> tuple[in
     return at, way
 
 
-def _shortened(sheet: str, lines: int | None) -> tuple[str, float]:
+def _shortened(sheet: str, weigh: Callable[[str], float], lines: int | None) -> tuple[str, float]:
     """Return a sheet whose lists keep so many lines, and its weight."""
     text = _LIST.sub(lambda found: _cut(found, lines), sheet)
-    return text, _weight(text)
+    return text, weigh(text)
 
 
 def _weight(sheet: str) -> float:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import json
 import re
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+import jinja2
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from scripts.bundle.trial import Trial, requests
@@ -48,8 +52,7 @@ from scripts.render.voice import Voice
 from scripts.search.index import index, searched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Mapping
 
     from scripts.load.content import Content
 
@@ -66,7 +69,7 @@ class Book:
         What a memory holds of an unchanged place is not worked out again.
         """
         self.data = compiled(content)
-        self._env = _environment(root / "docs" / "templates")
+        self._env = _environment(root)
         words = read_words(root / "docs" / "words" / "site.yml")
         memory = memory or Memory()
         self._sites = {lang: Site(content, lang, words, self.data, memory) for lang in CODES}
@@ -163,15 +166,38 @@ def _worked_families(content: Content) -> Iterator[dict[str, Any]]:
             yield {"as_of": document.meta.data.checked.isoformat(), **family.situation}
 
 
-def _environment(folder: Path) -> Environment:
-    """Return what lays out the templates in `folder`; they are read again only when one of them was edited."""
-    return _as_they_are(folder, tuple((file, file.stat().st_mtime_ns) for file in sorted(folder.rglob("*.*"))))
+class _Plainly(Context):
+    """Calls what a template names with what the template gives it, and no more.
+
+    Jinja looks each time whether it wants the context as well: ours never do.
+    """
+
+    def call(self, called: Callable[..., Any], /, *args: Any, **named: Any) -> Any:
+        """Return what `called` gives; the two names are Jinja's own, for those that want the context."""
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return called(*args, **named)
+
+
+def _environment(root: Path) -> Environment:
+    """Return what lays out the templates of `root`; they are read again only when one of them was edited."""
+    folder = root / "docs" / "templates"
+    changed = tuple((file, file.stat().st_mtime_ns) for file in sorted(folder.rglob("*.*")))
+    return _as_they_are(folder, root / "build" / "templates", changed)
 
 
 @lru_cache(maxsize=1)
-def _as_they_are(folder: Path, _changed: tuple[tuple[Path, int], ...]) -> Environment:
+def _as_they_are(folder: Path, kept: Path, _changed: tuple[tuple[Path, int], ...]) -> Environment:
+    """Return what lays out the templates in `folder`; what they are compiled to is kept between runs.
+
+    Jinja looks whether a template is still the same. Of what else it is compiled with, the filters and the settings
+    stand in this file.
+    """
+    kept /= hashlib.sha256(jinja2.__version__.encode() + Path(__file__).read_bytes()).hexdigest()[:16]
+    kept.mkdir(parents=True, exist_ok=True)
     env = Environment(
         loader=FileSystemLoader(folder),
+        bytecode_cache=FileSystemBytecodeCache(str(kept)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -179,6 +205,7 @@ def _as_they_are(folder: Path, _changed: tuple[tuple[Path, int], ...]) -> Enviro
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    env.context_class = _Plainly
     env.globals |= {"source_language": SOURCE, "beside_language": BESIDE}
     env.globals["original"] = SOURCE.attributes  # of an element that holds the documents' own words
     env.filters["md"] = _heading

@@ -16,7 +16,7 @@ from scripts.render.reviewed import by_text
 from scripts.render.terms import Terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from scripts.load.content import Content, Document, Place
     from scripts.load.text_model import Text
@@ -47,6 +47,11 @@ class Site:
     def rules_version(self) -> str:
         """What a page says of the rules that it was made from: it takes no answer from any other."""
         return version(self.rules.encode())
+
+    @cached_property
+    def sentences(self) -> dict[str, str]:
+        """The words of this language by their dotted keys."""
+        return dict(_sentences(self.words, self.lang, ""))
 
     @cached_property
     def terms(self) -> Terms:
@@ -114,3 +119,12 @@ class Page:
     def file(self) -> str:
         """The page's file in the Markdown tree."""
         return f"{self.path}index.md"
+
+
+def _sentences(node: dict[str, Any], lang: str, path: str) -> Iterator[tuple[str, str]]:
+    """Yield each sentence with its dotted key."""
+    for key, held in node.items():
+        if lang in held and isinstance(held[lang], str):
+            yield f"{path}{key}", held[lang]
+        else:
+            yield from _sentences(held, lang, f"{path}{key}.")

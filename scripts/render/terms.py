@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -10,7 +11,7 @@ from markupsafe import Markup, escape
 from scripts.load.languages import BESIDE, LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from scripts.load.content import Content, Document
     from scripts.load.site_models import Term
@@ -24,17 +25,14 @@ class Terms:
     def __init__(self, terms: Iterable[Term], lang: str) -> None:
         """Prepare one pattern for all terms, the longest first."""
         self._by_form = {form: term for term in terms for form in forms(term, lang)}
-        ordered = sorted(self._by_form, key=len, reverse=True)
         edge = r"\b" if LANGUAGES[lang].spaced else ""
-        self._pattern = re.compile(f"{edge}({'|'.join(map(re.escape, ordered))}){edge}")
+        self._pattern = re.compile(f"{edge}(?:{'|'.join(_by_first(self._by_form))}){edge}")
 
     def mark(self, text: str, seen: set[str], href: Callable[[Term], str]) -> Markup:
         """Return `text` escaped, with a link at each term not yet in `seen`."""
         small = text.lower()
         if len(small) != len(text):  # a few letters of other languages become two
             small = text
-        if not any(form in small and term.id not in seen for form, term in self._by_form.items()):
-            return escape(text)
         parts, last = [], 0
         for found in self._pattern.finditer(small):
             term = self._by_form[found[0]]
@@ -62,6 +60,13 @@ def forms(term: Term, lang: str) -> list[str]:
         return [word] if len(word) >= _SHORTEST else []
     plural = f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
     return [word, plural]
+
+
+def _by_first(words: Iterable[str]) -> Iterator[str]:
+    """Yield a pattern for the words that begin with the same letter, the longest first: several times as quick."""
+    ordered = sorted(words, key=lambda word: (word[0], -len(word)))
+    for first, held in groupby(ordered, key=lambda word: word[0]):
+        yield f"{re.escape(first)}(?:{'|'.join(re.escape(word[1:]) for word in held)})"
 
 
 def _link(words: str, href: str) -> Markup:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.load.languages import CODES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 TRIAL, PUBLISHER = "trial.json", "publisher.json"
 INDEX = "search.{}.lzma"
@@ -21,18 +23,21 @@ def write_tree(folder: Path, texts: Mapping[str, str | bytes]) -> None:
     """Make `folder` hold exactly `texts`, by path; untouched files keep their times."""
     for name, text in texts.items():
         write_if_changed(folder / name, text if isinstance(text, bytes) else text.encode())
-    for file in sorted(folder.rglob("*"), reverse=True):
-        if file.is_dir():
-            if not any(file.iterdir()):
-                file.rmdir()
-        elif file.relative_to(folder).as_posix() not in texts:
-            file.unlink()
+    for held, _, names in os.walk(folder, topdown=False):
+        place = Path(held)
+        below = "" if place == folder else f"{place.relative_to(folder).as_posix()}/"
+        for name in names:
+            if f"{below}{name}" not in texts:
+                (place / name).unlink()
+        if below and not os.listdir(held):  # noqa: PTH208 - a list is all that is asked for
+            place.rmdir()
 
 
 def write_if_changed(file: Path, content: bytes) -> None:
     """Write the file unless it already says the same."""
-    if file.is_file() and file.read_bytes() == content:
-        return
+    with suppress(FileNotFoundError):
+        if file.read_bytes() == content:
+            return
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content)
 

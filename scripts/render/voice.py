@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
@@ -41,10 +41,7 @@ class Voice:
 
     def t(self, key: str, **values: object) -> str:
         """Return a sentence of docs/words/site.yml, with its blanks filled in."""
-        node: Any = self.site.words
-        for part in key.split("."):
-            node = node[part]
-        text: str = node[self.site.lang]
+        text = self.site.sentences[key]
         return text.format(**values) if values else text
 
     def to(self, there: str) -> str:
