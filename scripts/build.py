@@ -15,6 +15,7 @@ from scripts import again
 from scripts.bundle import BundleError
 from scripts.check import checked
 from scripts.load.languages import CODES, LANGUAGES
+from scripts.load.memory import Memory
 from scripts.paper.errors import PaperError
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -38,13 +39,14 @@ def build(site: Path, content: Path = CONTENT, *, stock: bool = False) -> None:
         print(f"Nothing has changed since this was built: {site}")
         return
     print(f"Checking {content.name} and docs/words …", flush=True)
-    checked(content)
+    memory = Memory()  # the pages are made of what is checked here: neither is done twice
+    checked(content, memory)
     print(f"Laying out the pages: {', '.join(one.name for one in LANGUAGES.values())} …", flush=True)
     site.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".site-", dir=site.parent) as folder:
         made = Path(folder) / "site"
         extra = _extra(content, None if content == CONTENT else Path(folder) / "docs")
-        _lay_out(made, {**extra, "stock": stock})
+        _lay_out(made, {**extra, "stock": stock, "memory": memory})
         shutil.rmtree(site, ignore_errors=True)
         made.rename(site)
     again.remember(site, mark)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
 
+    from scripts.load.memory import Memory
+
 ROOT = Path(__file__).resolve().parents[1]
 TREE = ROOT / "build" / "docs"
 
@@ -33,7 +35,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     lang, tree = config.extra.setdefault("lang", CODES[0]), _tree(config)
     if lang == CODES[0]:
         serving = bool(config.site_url)  # ours is empty: only `mkdocs serve` sets one
-        config.extra["good"] = prepare(_content(config), tree, serving=serving)
+        config.extra["good"] = prepare(_content(config), tree, config.extra.get("memory"), serving=serving)
         config.extra["site"] = config.site_dir
         config.site_dir = str(Path(config.site_dir) / lang)
     pages = [file.relative_to(tree / lang).as_posix() for file in (tree / lang).rglob("*.md")]
@@ -96,10 +98,13 @@ def _publisher(tree: Path) -> Any:
     return json.loads(file.read_bytes()) if file.is_file() else None
 
 
-def prepare(content: Path, tree: Path, *, serving: bool) -> bool:
-    """Write the Markdown trees; return whether they are good. A build stops at faults, a preview tells them later."""
+def prepare(content: Path, tree: Path, memory: Memory | None = None, *, serving: bool) -> bool:
+    """Write the Markdown trees; return whether they are good. A build stops at faults, a preview tells them later.
+
+    What a memory holds of the checked content is not worked out again.
+    """
     try:
-        import_module("scripts.render.generate").generate(ROOT, tree, content)
+        import_module("scripts.render.generate").generate(ROOT, tree, content, memory)
     except Exception as error:
         faults = [str(fault) for fault in getattr(error, "faults", ())]
         if serving:

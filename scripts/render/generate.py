@@ -139,12 +139,13 @@ class Book:
         return Trial(site.rules, requests(_worked_families(site.content)))
 
 
-def generate(root: Path, tree: Path, folder: Path | None = None) -> None:
+def generate(root: Path, tree: Path, folder: Path | None = None, memory: Memory | None = None) -> None:
     """Write `tree/zh`, `tree/en` and what the browser runs from the content in `folder`, else in `root/policy_data`.
 
-    Raises ContentError and then leaves the tree as it is.
+    What a memory holds of unchanged content is not looked at again. Raises ContentError and then leaves the tree as
+    it is.
     """
-    memory = Memory()
+    memory = memory or Memory()
     book = Book(root, checked(folder or root / "policy_data", memory), memory)
     texts = book.texts()
     sheets = {f"{file}{SHEET}": book.sheet(file) for file in book.printed}
