@@ -117,10 +117,9 @@ def result(page: Page) -> Locator:
 
 
 def card(shown: Locator, group: str, benefit: str, nth: int = 0) -> str:
-    """Return the words of one card, without white space, so that layout does not matter."""
+    """Return the words of one card, whether it is on the screen and laid out or not."""
     one = shown.locator(f'[data-group="{group}"] [data-benefit="{benefit}"]').nth(nth)
-    one.evaluate("card => { card.open = true; }")
-    return re.sub(r"\s+", " ", one.inner_text())
+    return one.text_content() or ""
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -240,7 +239,7 @@ def test_a_wrong_answer_is_shown_and_kept(
     assert "children[" not in summary.inner_text()
     assert summary.evaluate("box => box === document.activeElement")
     note = tab.locator("[data-child]").nth(1).locator('[data-fact="children[].born"] .mc-fault')
-    assert said in note.inner_text()
+    assert said in (note.text_content() or "")
     assert born.nth(1).get_attribute("aria-invalid") == "true"
     assert [one.input_value() for one in born.all()] == ["2021-04-02", "2019-03-04"]
     assert axe(tab) == []
@@ -271,7 +270,7 @@ def test_twins_share_a_birth_date(page: Callable[..., Page], server: str) -> Non
     tab.locator('[data-do="add-twin"]').first.click()
     born = [one.input_value() for one in tab.locator('[data-fact="children[].born"] input').all()]
     assert born == ["2024-05-06", "2024-05-06", ""]
-    titles = [one.inner_text() for one in tab.locator("[data-child-title]").all()]
+    titles = tab.locator("[data-child-title]").all_text_contents()
     assert titles == ["Child 1 of 3", "Child 2 of 3", "Child 3 of 3"]
     assert tab.evaluate("document.activeElement.textContent") == "Child 2 of 3"
     assert "same day as child 1" in tab.locator("[data-told]").inner_text()
@@ -466,10 +465,10 @@ def test_an_answer_explains_itself(
     shown = result(tab)
     one = shown.locator('[data-group="child-2"] [data-benefit="childcare-subsidy"]')
     one.evaluate("card => { card.open = true; }")
-    own = one.locator(".mc-own").all_inner_texts()
+    own = one.locator(".mc-own").all_text_contents()
     mine = "您填的：父亲的户口在其他地方。" if lang == "zh" else "You said: the father's hukou is somewhere else."
     assert any(mine in text for text in own), own
-    changes = one.locator(".mc-changes li").all_inner_texts()
+    changes = one.locator(".mc-changes li").all_text_contents()
     assert changes[0] == (
         "如果父亲的户口也在胡杨河：每月500元，现在是每月250元。"
         if lang == "zh"
@@ -483,14 +482,14 @@ def test_an_answer_explains_itself(
     months = one.locator('[data-reading="month-count"]')
     assert months.locator("ul > li").count() == months.locator(".mc-gives").count() == 3
     assert months.locator("[data-here]").count() == 0
-    assert ("范围" if lang == "zh" else "range") in months.locator(".mc-note").inner_text()
+    assert ("范围" if lang == "zh" else "range") in (months.locator(".mc-note").text_content() or "")
     assert one.locator('[data-reading="age-day"] [data-here]').count() == 1
 
     drawing = one.locator('.mc-timeline svg[role="img"]')
     spoken = drawing.get_attribute("aria-label") or ""
     wanted = ("2025年1月1日", "2028年1月1日") if lang == "zh" else ("1 January 2025", "1 January 2028")
     assert all(day in spoken for day in wanted), spoken
-    days = one.locator(".mc-timeline dt").all_inner_texts()
+    days = one.locator(".mc-timeline dt").all_text_contents()
     assert days[0] == wanted[0]
     assert days[-1] == wanted[1]
     assert fits(tab)
