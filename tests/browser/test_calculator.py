@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 WIDTHS = (390, 1280)
 LANGS = ("zh", "en")
-PATIENCE = 60_000  # milliseconds: Python starts slowly on a busy machine
 
 BESIDE = "[data-child]:not([hidden])"
 SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });"
@@ -112,7 +111,7 @@ def result(page: Page) -> Locator:
     """Press the button and return the result that it brings; the one of earlier answers has not the focus."""
     page.locator('[data-do="submit"]').click()
     whole = "[data-result]:not([hidden], [aria-busy]):not(:has([data-partial]))"
-    page.locator(f"{whole}:focus").wait_for(timeout=PATIENCE)
+    page.locator(f"{whole}:focus").wait_for()
     return page.locator(whole)
 
 
@@ -233,7 +232,7 @@ def test_a_wrong_answer_is_shown_and_kept(
     born.nth(1).fill("2019-03-04")
     tab.locator('[data-do="submit"]').click()
     summary = tab.locator("[data-summary]:not([hidden])")
-    summary.wait_for(timeout=PATIENCE)
+    summary.wait_for()
     said = "年长的在前" if lang == "zh" else "oldest first"
     assert said in summary.inner_text()
     assert "children[" not in summary.inner_text()
@@ -322,7 +321,7 @@ def test_by_keyboard_alone(page: Callable[..., Page], server: str) -> None:
         if tab.evaluate("document.activeElement.dataset.do") == "submit":
             break
     tab.keyboard.press("Enter")
-    tab.locator("[data-result]:focus:not([aria-busy])").wait_for(timeout=PATIENCE)
+    tab.locator("[data-result]:focus:not([aria-busy])").wait_for()
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -335,7 +334,7 @@ def test_a_broken_line_is_said_and_can_be_tried_again(
     opened(tab, server, lang)
     fill(tab, BOTH_LOCAL)
     state = tab.locator('[data-state][data-failed="network"]')
-    state.wait_for(timeout=PATIENCE)
+    state.wait_for()
     assert ("网络" if lang == "zh" else "connection") in state.inner_text()
     assert state.locator('a[href="#mc-tables"]').is_visible()
     assert tab.locator("#mc-tables a").count() >= 4
@@ -343,7 +342,7 @@ def test_a_broken_line_is_said_and_can_be_tried_again(
     tab.unroute("**/*.wasm*")
     state.locator('[data-do="retry"]').click()
     shown = tab.locator("[data-result]:not([hidden], [aria-busy]):not(:has([data-partial]))")
-    shown.wait_for(timeout=PATIENCE)
+    shown.wait_for()
     assert "500" in card(shown, "child-2", "childcare-subsidy")
 
 
@@ -381,7 +380,7 @@ def test_with_nothing_answered_the_result_is_the_full_range(
     tab.goto(f"{server}{lang}/calculator/?place=huyanghe")
     on_one_page(tab)
     shown = tab.locator("[data-result]:not([hidden], [aria-busy]):not(:has([data-partial]))")
-    shown.wait_for(timeout=PATIENCE)
+    shown.wait_for()
     offer = shown.locator('[data-offer="childcare-subsidy"]').inner_text()
     wanted = ("每月250至1000元", "最多") if lang == "zh" else ("250 to 1,000 yuan a month", "up to")
     assert all(one in offer for one in wanted), offer
@@ -400,7 +399,7 @@ def test_each_answer_narrows_the_range(page: Callable[..., Page], server: str, l
         tab.locator("[data-result]:not([hidden], [aria-busy]):not(:has([data-partial]))"),
     )
     tab.locator('[name="place"][value="huyanghe"]').check()
-    shown.locator("[data-offer]").first.wait_for(timeout=PATIENCE)
+    shown.locator("[data-offer]").first.wait_for()
     count(tab, 2)
     headline = shown.locator('[data-group="child-2"] .mc-headline')
     said(headline, "250至500元" if lang == "zh" else "250 to 500 yuan")
@@ -429,7 +428,7 @@ def test_the_next_question_leads_to_itself_until_none_is_left(
     asked: list[str] = []
     while True:
         known = "".join(f':not([data-next="{fact}"])' for fact in asked)
-        tab.locator(f"[data-next]{known}").wait_for(timeout=PATIENCE)
+        tab.locator(f"[data-next]{known}").wait_for()
         fact = box.get_attribute("data-next") or ""
         if not fact:
             break
@@ -515,7 +514,7 @@ def test_the_whole_family_is_added_up_as_far_as_it_can_be(page: Callable[..., Pa
 
 def said(place: Locator, text: str) -> None:
     """Wait until something says this."""
-    place.filter(has_text=text).first.wait_for(timeout=PATIENCE)
+    place.filter(has_text=text).first.wait_for()
 
 
 def test_paper_holds_the_answers_and_what_they_rest_on(page: Callable[..., Page], server: str) -> None:

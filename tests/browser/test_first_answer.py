@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from test_calculator import BOTH_LOCAL, LANGS, PATIENCE, WIDTHS, fill, opened
+from test_calculator import BOTH_LOCAL, LANGS, WIDTHS, fill, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,7 +95,7 @@ def test_the_first_answer_does_not_wait_for_the_runtime(
     for route in held:
         route.continue_()
     tab.unroute(RUNTIME)
-    tab.locator("[data-next]").wait_for(state="attached", timeout=PATIENCE)
+    tab.locator("[data-next]").wait_for(state="attached")
     assert tab.locator("[data-partial]").count() == 0
     assert told(one) == first
     assert one.locator(".mc-readings, .mc-changes").count() >= 1
@@ -127,7 +127,7 @@ def test_the_calculator_takes_over_without_a_jump(page: Callable[..., Page], ser
     for route in held:
         route.continue_()
     tab.unroute(RUNTIME)
-    tab.locator("[data-next]").wait_for(state="attached", timeout=PATIENCE)
+    tab.locator("[data-next]").wait_for(state="attached")
     assert abs(card.evaluate("card => card.getBoundingClientRect().top") - before) < 1
     assert card.evaluate("card => card.open && card.contains(document.activeElement)")
     assert sum(tab.evaluate("window.shifts")) == 0
@@ -147,7 +147,7 @@ def test_the_summary_of_what_is_wrong_outlives_the_download(page: Callable[..., 
     for route in held:
         route.continue_()
     tab.unroute(RUNTIME)
-    tab.locator("[data-state][data-ready]").wait_for(state="attached", timeout=PATIENCE)
+    tab.locator("[data-state][data-ready]").wait_for(state="attached")
     assert summary.evaluate("box => box === document.activeElement")
     assert tab.locator(".mc-fault:not([hidden])").count() == 1
 

@@ -6,7 +6,8 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from test_calculator import BOTH_LOCAL, LANGS, PATIENCE, answer, fill, opened
+from conftest import PATIENCE
+from test_calculator import BOTH_LOCAL, LANGS, answer, fill, opened
 from test_first_answer import MEASURE, RUNTIME
 from test_first_answer import choose as say
 from test_steps import choose, press, words
@@ -105,7 +106,7 @@ def test_what_is_done_is_told(page: Callable[..., Page], server: str, lang: str)
     opened(tab, server, lang)
     fill(tab, BOTH_LOCAL)
     press(tab, "submit")
-    tab.locator("[data-result]:focus:not([aria-busy]):not(:has([data-partial]))").wait_for(timeout=PATIENCE)
+    tab.locator("[data-result]:focus:not([aria-busy]):not(:has([data-partial]))").wait_for()
     told(tab)
     tab.locator('[data-tool="link"] > summary').click()
     tab.locator('[data-tool="link"] [data-do="copy"]').click()

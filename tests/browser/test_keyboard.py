@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from kinds import KINDS
 from playwright.sync_api import expect
-from test_calculator import LANGS, PATIENCE
+from test_calculator import LANGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,7 +113,7 @@ def test_a_family_answers_mends_reads_changes_and_shares(page: Callable[..., Pag
             break
         assert tab.evaluate("document.activeElement.matches('.mc-question[data-here]')")
     enter(tab, '[data-review] [data-do="now"]')
-    tab.locator("[data-result]:focus:not([aria-busy]):not(:has([data-partial]))").wait_for(timeout=PATIENCE)
+    tab.locator("[data-result]:focus:not([aria-busy]):not(:has([data-partial]))").wait_for()
     reach(tab, '[data-tool="link"] > summary')
     tab.keyboard.press("Enter")
     tab.locator('[data-tool="link"] textarea').wait_for()  # the link is written when it is asked for
@@ -131,7 +131,7 @@ def test_what_goes_with_its_own_button_leaves_the_focus_somewhere(page: Callable
     tab = page(1280, noisy=True)
     tab.route("**/*.wasm*", lambda route: route.abort())
     tab.goto(f"{server}zh/calculator/?place=huyanghe&measure=3-1")
-    tab.locator('[data-failed="network"]').wait_for(timeout=PATIENCE)
+    tab.locator('[data-failed="network"]').wait_for()
     enter(tab, '[data-do="lift"]')
     enter(tab, '[data-state] [data-do="retry"]')
     tab.route("**/search/*.lzma", lambda route: route.abort())

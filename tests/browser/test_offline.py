@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from conftest import PATIENCE
 from lines import wired
 
 from scripts.load.languages import LANGUAGES
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from lines import Line
     from playwright.sync_api import Page
 
-PATIENCE = 60_000  # milliseconds: Python starts slowly on a busy machine
 MEASURE = "huyanghe/measures-draft/measures/3-1/"
 HELD = """async () => {
   const names = (await caches.keys()).filter((name) => name.startsWith("mingbai "));
@@ -133,12 +133,12 @@ def test_the_calculator_answers_without_a_line_once_it_was_used(line: Line, page
     tab = page(1280, noisy=True, service_workers="allow")
     ready = "[data-state][data-ready]"
     tab.goto(f"{line.address}zh/calculator/")
-    tab.locator(ready).wait_for(state="attached", timeout=PATIENCE)
+    tab.locator(ready).wait_for(state="attached")
     wait_for_kept(tab, ".wasm", "python_stdlib", "rules.", "manifest.json", "pyodide.asm")
     fetched = len([name for name in line.asked if "runtime/" in name])
     line.down = True
     tab.reload()
-    tab.locator(ready).wait_for(state="attached", timeout=PATIENCE)
+    tab.locator(ready).wait_for(state="attached")
     line.down = False
     assert len({name for name in line.asked if "runtime/" in name}) <= fetched
 

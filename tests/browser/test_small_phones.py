@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from test_calculator import BOTH_LOCAL, LANGS, PATIENCE, SAVES_DATA, answer, fill, opened
+from test_calculator import BOTH_LOCAL, LANGS, SAVES_DATA, answer, fill, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +79,7 @@ def test_whoever_saves_data_downloads_at_a_press_alone(
     assert not [url for url in asked if "/runtime/" in url]
     assert axe(tab) == []
     state.locator("button", has_text=("下载", "Download")[LANGS.index(lang)]).click()
-    tab.locator("[data-result]:not([hidden], [aria-busy]):not(:has([data-partial]))").wait_for(timeout=PATIENCE)
+    tab.locator("[data-result]:not([hidden], [aria-busy]):not(:has([data-partial]))").wait_for()
     assert [url for url in asked if "/runtime/" in url]
 
 
@@ -90,7 +90,7 @@ def test_the_download_may_be_pressed_before_anything_is_answered(page: Callable[
     tab.goto(f"{server}zh/calculator/")
     tab.locator('[data-do="begin"]').click()
     tab.locator('[data-state] [data-do="retry"]').click()
-    tab.locator("[data-state][data-ready]").wait_for(state="attached", timeout=PATIENCE)
+    tab.locator("[data-state][data-ready]").wait_for(state="attached")
     assert tab.locator('[name="place"]').first.is_visible()
     assert tab.locator("[data-summary]").is_hidden()
 

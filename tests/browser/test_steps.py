@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from test_calculator import LANGS, PATIENCE, WIDTHS, answer, card, count, fits, on_one_page
+from test_calculator import LANGS, WIDTHS, answer, card, count, fits, on_one_page
 
 from scripts.load.words import WORDS, read_words
 from scripts.render.form import spoken
@@ -359,7 +359,7 @@ def test_a_measure_asks_only_what_it_looks_at(page: Callable[..., Page], server:
         answer(tab.locator("[data-child]"), "children[].born", "2026-10-01")
         press(tab, "submit")
     shown = tab.locator("[data-result]:not([hidden], [aria-busy]):not(:has([data-partial]))")
-    shown.wait_for(timeout=PATIENCE)
+    shown.wait_for()
     assert (
         shown.locator("[data-group] details[data-benefit]").first.get_attribute("data-benefit") == "newborn-insurance"
     )
@@ -394,7 +394,7 @@ def test_an_institution_on_a_phone(page: Callable[..., Page], server: str, lang:
     assert {"zh": "45、44、47", "en": "45, 44, 47"}[lang] in listed(tab)
     press(tab, "now")
     shown = tab.locator("[data-result]:not([hidden], [aria-busy]):not(:has([data-partial]))")
-    shown.wait_for(timeout=PATIENCE)
+    shown.wait_for()
     assert {"zh": "31280元", "en": "31,280 yuan"}[lang] in card(shown, "institution", "nursery-operating-subsidy")
     assert tab.locator("[data-form]").is_hidden()
     assert fits(tab)
@@ -436,7 +436,7 @@ def test_an_employer_is_told_the_leave_of_the_employee(
             press(tab, "continue")
         press(tab, "now")
     shown = tab.locator("[data-result]:not([hidden], [aria-busy]):not(:has([data-partial]))")
-    shown.wait_for(timeout=PATIENCE)
+    shown.wait_for()
     groups = [one.get_attribute("data-group") for one in shown.locator("[data-group]").all()]
     assert groups == ["mother"]
     benefits = {one.get_attribute("data-benefit") for one in shown.locator("[data-group] [data-benefit]").all()}

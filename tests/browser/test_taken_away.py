@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 WIDTHS = (390, 1280)
 LANGS = ("zh", "en")
-PATIENCE = 60_000  # milliseconds: Python starts slowly on a busy machine
 DAY = "2026-11-21"
 
 FAMILY: dict[str, Any] = {
@@ -76,7 +75,7 @@ def opened(page: Page, server: str, lang: str, fragment: str) -> Locator:
     """Open a link and return the result that it leads to."""
     page.goto(f"{server}{lang}/calculator/{fragment}")
     shown = page.locator("[data-result]:not([hidden], [aria-busy]):not(:has([data-partial]))")
-    shown.wait_for(timeout=PATIENCE)
+    shown.wait_for()
     return shown
 
 
@@ -84,7 +83,7 @@ def tool(shown: Locator, name: str) -> Locator:
     """Open one way of taking the result away, and wait for what is in it."""
     part = shown.locator(f'[data-tool="{name}"]')
     part.locator("summary").first.click()
-    part.locator(".mc-inside > *").first.wait_for(timeout=PATIENCE)
+    part.locator(".mc-inside > *").first.wait_for()
     return part
 
 
@@ -118,7 +117,7 @@ def test_the_first_screen_of_a_phone_holds_the_answer_and_the_draft_notice(
     """The sum stands there in large figures, without scrolling, under the notice; the focus is on the result."""
     tab = page(390)
     shown = opened(tab, server, lang, linked(FAMILY))
-    tab.locator("[data-result]:focus:not([aria-busy])").wait_for(timeout=PATIENCE)
+    tab.locator("[data-result]:focus:not([aria-busy])").wait_for()
     figure = shown.locator('[data-sum] [data-kind="sum"] dd').first
     assert figure.inner_text() == ("500元" if lang == "zh" else "500 yuan")
     for part in (shown.locator("[data-notice]"), figure):
@@ -246,7 +245,7 @@ def test_an_answer_that_is_changed_leaves_the_address(page: Callable[..., Page],
     shown = opened(tab, server, "en", linked(FAMILY))
     question = tab.locator('[data-fact="married"]')
     question.locator('input[value="false"]').check()
-    shown.locator("[data-since]").wait_for(state="detached", timeout=PATIENCE)
+    shown.locator("[data-since]").wait_for(state="detached")
     assert "#" not in tab.url
 
 
@@ -265,7 +264,7 @@ def test_the_other_language_keeps_the_answers(page: Callable[..., Page], server:
     tab.locator(".mb-language").click()
     tab.wait_for_url("**/en/calculator/**")
     shown = tab.locator("[data-result]:not([hidden], [aria-busy]):not(:has([data-partial]))")
-    shown.wait_for(timeout=PATIENCE)
+    shown.wait_for()
     assert shown.locator('[data-kind="sum"] dd').first.inner_text() == "500 yuan"
 
 
@@ -476,7 +475,7 @@ def test_a_kept_result_stands_beside_the_next(
     shown.get_by_text(kept).first.wait_for()
     tab.evaluate("fragment => { location.hash = fragment; }", linked({**FAMILY, "father": {"hukou": "other"}}))
     table = shown.locator("[data-compare]")
-    table.wait_for(timeout=PATIENCE)
+    table.wait_for()
     differ = table.locator('[data-rows="differ"]').inner_text()
     wanted = ("500元", "250元", "【征求意见稿】") if lang == "zh" else ("500 yuan", "250 yuan", "[Draft for comment]")
     assert all(one in differ for one in wanted), differ
@@ -502,7 +501,7 @@ def test_the_same_family_in_the_other_place_is_one_press(
     shown = opened(tab, server, lang, linked(LEAGUE, []))
     shown.locator('[data-do="elsewhere"]').click()
     table = shown.locator("[data-compare]")
-    table.wait_for(timeout=PATIENCE)
+    table.wait_for()
     assert tab.evaluate("document.activeElement.closest('[data-compare]') !== null")
     sides = table.locator(".mc-side").all_inner_texts()
     assert data()["places"]["hinggan"]["version"] in sides[0]

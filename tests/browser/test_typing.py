@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from test_calculator import LANGS, PATIENCE, THIRD_CHILD, WIDTHS, fill, opened, result
+from test_calculator import LANGS, THIRD_CHILD, WIDTHS, fill, opened, result
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +49,7 @@ def test_what_an_answer_does_not_touch_stays_as_it_is(page: Callable[..., Page],
     tab.locator(BORN).nth(2).evaluate(
         "one => { one.value = '2024-01-05'; one.dispatchEvent(new Event('input', { bubbles: true })); }"
     )
-    shown.get_by_text("2024年1月5日").first.wait_for(state="attached", timeout=PATIENCE)
+    shown.get_by_text("2024年1月5日").first.wait_for(state="attached")
     same = tab.evaluate(
         """selector => [...document.querySelectorAll(selector)].map((card, at) => [
             card.parentElement.dataset.group, card.dataset.of, card === window.before[at],
@@ -95,6 +95,6 @@ def test_an_answer_that_is_over_before_it_is_drawn_is_never_shown(page: Callable
     assert "2024年1月5日" not in shown.inner_text()
     youngest.fill("2024-01-09")
     tab.evaluate(GO)
-    shown.get_by_text("2024年1月9日").first.wait_for(state="attached", timeout=PATIENCE)
+    shown.get_by_text("2024年1月9日").first.wait_for(state="attached")
     assert not any("2024年1月5日" in text for text in tab.evaluate("window.seen"))
     assert any("2024年1月9日" in text for text in tab.evaluate("window.seen"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from test_calculator import BOTH_LOCAL, LANGS, PATIENCE, SAVES_DATA, answer, count, fill, on_one_page, opened
+from test_calculator import BOTH_LOCAL, LANGS, SAVES_DATA, answer, count, fill, on_one_page, opened
 from test_first_answer import MEASURE, RUNTIME
 from test_first_answer import choose as say
 from test_small_phones import NO_WEBASSEMBLY
@@ -88,20 +88,20 @@ def worked_out(tab: Page, server: str, lang: str) -> Iterator[str]:
         route.continue_()
     tab.unroute(RUNTIME)
     press(tab, "submit")
-    tab.locator(WHOLE).wait_for(timeout=PATIENCE)
+    tab.locator(WHOLE).wait_for()
     tab.evaluate(OPEN)
     for part in tab.locator(f"{WHOLE} [data-tool] .mc-inside").all():
-        part.locator("> *").first.wait_for(timeout=PATIENCE)
+        part.locator("> *").first.wait_for()
     yield "yes and no, with every ground, reading and way to take it away"
     press(tab, "keep")
     answer(tab.locator("[data-form]"), "father.hukou", "")
     tab.locator('[data-missing="father.hukou"]').first.wait_for(state="attached")
-    tab.locator("[data-compare]").wait_for(timeout=PATIENCE)
+    tab.locator("[data-compare]").wait_for()
     yield "unknown, beside what was kept"
     choose(tab, subject="institution")
     answer(tab.locator("[data-form]"), "institution.filed", "true")
     answer(tab.locator("[data-form]"), "institution.assessment", "passed")
-    tab.locator('[data-group="institution"]').wait_for(timeout=PATIENCE)
+    tab.locator('[data-group="institution"]').wait_for()
     yield "the result of an institution"
 
 
@@ -113,7 +113,7 @@ def shared(tab: Page, server: str, lang: str) -> Iterator[str]:
     then = [["childcare-subsidy", "child-2", None, "yes", [400, 400, "CNY/month"], [14400, 14400, "CNY"]]]
     link = linked({**FAMILY, "pets": 2}, then, "an-older-version")
     tab.evaluate("link => { location.hash = link; }", link)
-    tab.locator('[data-since="differ"]').wait_for(timeout=PATIENCE)
+    tab.locator('[data-since="differ"]').wait_for()
     yield "a result that differs from that of the link"
 
 
@@ -122,7 +122,7 @@ def failed(tab: Page, server: str, lang: str) -> Iterator[str]:
     tab.route(RUNTIME, lambda route: route.abort())
     opened(tab, server, lang)
     fill(tab, BOTH_LOCAL)
-    tab.locator('[data-failed="network"]').wait_for(timeout=PATIENCE)
+    tab.locator('[data-failed="network"]').wait_for()
     tab.locator('[data-partial="broken"]').wait_for(state="attached")
     yield "not downloaded, and the answer of the tables"
     tab.add_init_script(NO_WEBASSEMBLY)
