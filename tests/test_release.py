@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from scripts.bundle.kept import key
 from scripts.release.archive import BESIDE, BILL, SUMS, release, sums
 from scripts.release.materials import NPM, PYTHON, SHIPPED, materials
 
@@ -31,7 +32,10 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_two_builds_in_different_folders_are_the_same_byte_for_byte(
     built_site: Path, tmp_path: Path, root: Path
 ) -> None:
-    """Another folder of another name; nothing kept but the finished sheets, which take minutes to print."""
+    """Another folder of another name; kept are the finished sheets alone and the packed form of the largest file.
+
+    The former take minutes to print, and the latter is one of several that are packed.
+    """
     other = tmp_path / "另一个 folder"
     other.mkdir()
     for name in SOURCES:
@@ -41,6 +45,9 @@ def test_two_builds_in_different_folders_are_the_same_byte_for_byte(
     for name in (".venv", "node_modules"):
         (other / name).symlink_to(root / name)
     shutil.copytree(root / "build" / "paper", other / "build" / "paper", copy_function=os.link)
+    [largest] = (built_site / "runtime").glob("*.wasm")
+    packed = f"build/bundle/packed-{key(('compress.mjs',), largest.read_bytes())}"
+    shutil.copytree(root / packed, other / packed, copy_function=os.link)
     command = [sys.executable, "-m", "scripts.cli", "build", "--site", str(other / "site")]
     done = subprocess.run(command, cwd=other, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{done.stdout}{done.stderr}"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 import tempfile
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,19 +24,19 @@ def key(recipe: Iterable[str], *inputs: bytes | str) -> str:
 
 
 def kept(cache: Path, name: str, make: Callable[[Path], None]) -> Path:
-    """Return the folder `cache/name`; `make` fills it the first time, and it is there whole or not at all."""
+    """Return the folder `cache/name`; `make` fills it the first time, and it is there whole or not at all.
+
+    Whoever needs it while another build makes it waits for that.
+    """
     folder = cache / name
     if folder.is_dir():
         return folder
     cache.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=cache) as place:
-        work = Path(place) / "work"
-        work.mkdir()
-        make(work)
-        try:
+    with (cache / f"{name}.lock").open("w") as door, tempfile.TemporaryDirectory(dir=cache) as place:
+        flock(door, LOCK_EX)  # closing it lets the next one in
+        if not folder.is_dir():
+            work = Path(place) / "work"
+            work.mkdir()
+            make(work)
             work.rename(folder)
-        except OSError:  # another build was faster
-            if not folder.is_dir():
-                raise
-            shutil.rmtree(work)
     return folder
