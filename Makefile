@@ -38,8 +38,9 @@ lint: setup ## ruff, mypy and tsc
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@echo "Checking the types (mypy, tsc) …"
-	@$(BIN)/mypy
-	@$(BIN)/python -m scripts.node node_modules/typescript/bin/tsc --project jsconfig.json
+	@$(BIN)/mypy & types=$$!; \
+	$(BIN)/python -m scripts.node node_modules/typescript/bin/tsc --project jsconfig.json; scripts=$$?; \
+	wait $$types && exit $$scripts
 
 test: setup ## everything: lint, then every test, real browser included
 	@$(PYTHON) -m scripts.setup browser
