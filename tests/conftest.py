@@ -176,15 +176,18 @@ def page(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Open a page: `page(390)` a phone, `page(1280)` a desktop; judged when the test ends.
 
     `noisy=True` is for tests that break something on purpose: console errors are then allowed.
+    `form=True` is for tests of the calculator's form alone: what works out the answers never comes, nor costs time.
     Any other keyword is one of the browser's context options, for instance java_script_enabled.
     """
     opened: list[tuple[Page, Watch]] = []
 
-    def open_page(width: int, *, noisy: bool = False, **options: Any) -> Page:
+    def open_page(width: int, *, noisy: bool = False, form: bool = False, **options: Any) -> Page:
         size = {"width": width, "height": HEIGHTS[width]}
         options.setdefault("service_workers", "block")  # what a worker asks for no test of another thing could cut off
         context = browser.new_context(viewport=size, **options)  # type: ignore[arg-type]
         context.set_default_timeout(PATIENCE)
+        if form:
+            context.route("**/runtime/worker.mjs", lambda _: None)
         watch = Watch(noisy)
         context.on("request", lambda request: watch.requests.append(request.url))
         context.on("console", lambda line: note(watch, line.type, line.text))

@@ -32,7 +32,7 @@ def choose(page: Page, said: dict[str, str]) -> Locator:
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_measure_answers_a_few_questions_at_once(
-    page: Callable[..., Page], server: str, axe: Callable[[Page], list[str]], lang: str, width: int
+    page: Callable[..., Page], server: str, lang: str, width: int
 ) -> None:
     """The range before any answer, then the sum, what is open and what is not met; marked as a draft throughout."""
     tab = page(width)
@@ -51,7 +51,6 @@ def test_a_measure_answers_a_few_questions_at_once(
     full = tab.locator("[data-quick] a[data-quick-full]").get_attribute("href") or ""
     assert full.endswith("?place=huyanghe&measure=3-1")
     assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert axe(tab) == []
 
 
 @pytest.mark.parametrize("lang", LANGS)

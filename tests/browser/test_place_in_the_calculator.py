@@ -49,7 +49,7 @@ def test_only_the_new_place_asks_its_own_questions(
     page: Callable[..., Page], new_server: str, new_content: Path
 ) -> None:
     """A question of its own is seen where its place is chosen, and nowhere else."""
-    tab = opened(page(1280), new_server, "zh")
+    tab = opened(page(1280, form=True), new_server, "zh")
     tab.locator('[data-do="add-child"]').click()
     content, _ = load(new_content)
     assert content

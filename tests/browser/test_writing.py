@@ -42,7 +42,7 @@ def written(
     page: Callable[..., Page], new_server: str, root: Path
 ) -> Callable[[list[Situation]], list[dict[str, Any]]]:
     """Return a function that writes situations into the form, each into the same, and reads each back."""
-    tab = page(1280)
+    tab = page(1280, form=True)
 
     def source(route: Route) -> None:
         """In a built site the modules of the page stand in one file."""
