@@ -27,6 +27,7 @@ def estimate(situation: Situation, rules: PlaceRules) -> dict[str, Any]:
         "place": rules.place,
         "as_of": situation.as_of.isoformat(),
         "document": {"status": rules.status, "title": dict(rules.title)},
+        "notice": dict(rules.notice) if rules.notice else None,
         "version": rules.version,
         "results": [*lines, *(one for named in rules.named for one in named_lines(named, situation))],
         "offers": offers(unnamed),

@@ -162,12 +162,17 @@ class PlaceRules:
     benefits: tuple[Benefit, ...]
     named: tuple[Named, ...]
     wanted: Mapping[str, Any] = field(default_factory=dict, compare=False)  # what a situation is told that is refused
+    notice: Words | None = field(default=None, compare=False)  # what a result says of a document that is not in force
 
 
 def read_rules(data: Mapping[str, Any]) -> dict[str, PlaceRules]:
     """Return the rules of each place from the compiled data (plain JSON)."""
-    wanted = data["words"]["results"]["wanted"] if "words" in data else {}
-    return {place: replace(_place(place, rules), wanted=wanted) for place, rules in data["places"].items()}
+    words = data["words"]["results"] if "words" in data else {"wanted": {}, "notice": {}}
+    found = {place: _place(place, rules) for place, rules in data["places"].items()}
+    return {
+        place: replace(rules, wanted=words["wanted"], notice=words["notice"].get(rules.status))
+        for place, rules in found.items()
+    }
 
 
 def _place(place: str, data: Mapping[str, Any]) -> PlaceRules:
@@ -182,7 +187,7 @@ def _place(place: str, data: Mapping[str, Any]) -> PlaceRules:
         facts={fact["id"]: fact["of"] for fact in data["facts"]},
         meanings={name: OwnMeaning(**one) for name, one in data["meanings"].items()},
         benefits=tuple(_benefit(one) for one in data["benefits"]),
-        named=tuple(Named(**one) for one in data["named"]),
+        named=tuple(Named(**_own(one)) for one in data["named"]),
     )
 
 
@@ -199,7 +204,12 @@ def _benefit(data: Mapping[str, Any]) -> Benefit:
         "limit": Limit(**limit) if limit else None,
         "rates": tuple(_rate(one) for one in data["rates"]),
     }
-    return Benefit(**{key: value for key, value in {**data, **parts}.items() if key != "settled"})
+    return Benefit(**{key: value for key, value in _own({**data, **parts}).items() if key != "settled"})
+
+
+def _own(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a record without the status of its document, which it may say for whoever takes it by itself."""
+    return {key: value for key, value in data.items() if key != "status"}
 
 
 def _reading(data: Mapping[str, Any]) -> Reading:

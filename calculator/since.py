@@ -62,8 +62,9 @@ class Since:
         words, answer = self.words, found["answer"]
         parts = [words.say("since", answer)]
         if answer in ("yes", "unknown"):
-            parts += [words.amount(found["amount"], self._mechanism(found))] if found["amount"] else []
-            parts += [words.say("since", "in-all", total=words.total(found["total"]))] if found["total"] else []
+            amount, total = found["amount"], found["total"]
+            parts += [words.amount(amount, self._mechanism(found))] if amount else []
+            parts += [words.say("since", "in-all", total=words.total(total))] if total and total != amount else []
         return words.say("since", "separator").join(parts)
 
     def _mechanism(self, found: Found) -> str:

@@ -142,6 +142,8 @@ def test_every_record_of_a_draft_says_so() -> None:
                 assert (one["status"], one["status_note"]) == (said, note[lang])
     for place in json.loads(given()["rules.json"])["places"].values():
         assert place["document"]["status"] in {"draft", "in_force"}
+        told = {one["status"] for one in (*place["benefits"], *place["named"])}
+        assert told == {place["document"]["status"]}
     assert any("征求意见稿" in line for line in table("figures", "zh")["notice"])
     assert any("draft for comment" in line for line in table("figures", "en")["notice"])
 
@@ -278,6 +280,15 @@ def test_what_is_public_is_documented() -> None:
 
     words = read_words(WORDS / "data.yml")["python"]
     assert set(words["names"]) == set(calculator.__all__)
+
+
+def test_a_result_says_in_each_language_that_it_rests_on_a_draft() -> None:
+    """One of a document in force has nothing to say."""
+    for place, its in rules().items():
+        notice = estimate(read_situation({"place": place}, rules(), today=TODAY), its)["notice"]
+        said = read_words(WORDS / "results.yml")["notice"]
+        assert notice == (said["draft"] if its.status == "draft" else None)
+    assert {its.status for its in rules().values()} == {"draft", "in_force"}
 
 
 def test_other_rules_make_another_wheel() -> None:

@@ -45,7 +45,7 @@ def test_a_result_document_holds_every_field_of_the_contract(family: Path) -> No
     done = run(str(family), "--json")
     assert done.exit_code == 0
     result = json.loads(done.stdout)
-    assert list(result) == ["place", "as_of", "document", "version", "results", "offers", "next", "summary"]
+    assert list(result) == ["place", "as_of", "document", "notice", "version", "results", "offers", "next", "summary"]
     assert set(result["document"]) == {"status", "title"}
     for line in result["results"]:
         assert [key for key in line if key in KEYS] == KEYS

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from scripts.bundle.publish import RULES
 from scripts.data.gather import gathered
-from scripts.data.python import wheel
+from scripts.data.python import for_programs, wheel
 from scripts.data.records import KINDS, VERSION, Record, table
 from scripts.data.schemas import schema
 from scripts.data.tables import as_csv, columns
@@ -44,7 +44,7 @@ def files(sites: Mapping[str, Site]) -> dict[str, bytes]:
     python = wheel(first.rules)
     held = {f"schema/{kind}.json": _text(schema(kind, words())) for kind in KINDS}
     held |= {made.name: made.content for site in sites.values() for made in _tables(site)}
-    held |= {RULES: first.rules.encode(), python.name: python.content}
+    held |= {RULES: for_programs(first.rules).encode(), python.name: python.content}
     return {CATALOGUE: _text(_catalogue(sites, held)), **held}
 
 

@@ -16,11 +16,23 @@ ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "docs" / "guide" / "estimate.py"
 
 
+def for_programs(rules: str) -> str:
+    """Return the rules with the document's status in each record that somebody may take by itself."""
+    data = json.loads(rules)
+    for place in data["places"].values():
+        for one in (*place["benefits"], *place["named"]):
+            one["status"] = place["document"]["status"]
+    return json.dumps(data, ensure_ascii=False)
+
+
 @lru_cache(maxsize=2)  # every language's page names it
 def wheel(rules: str) -> Wheel:
     """Return the wheel; its version names its content, so that other rules are never taken for the same ones."""
     package = ROOT / "calculator"
-    entries = sources(package) | {f"{package.name}/{RULES}": rules.encode(), f"{package.name}/py.typed": b""}
+    entries = sources(package) | {
+        f"{package.name}/{RULES}": for_programs(rules).encode(),
+        f"{package.name}/py.typed": b"",
+    }
     notes = {"LICENSE": (ROOT / "LICENSE").read_bytes(), "NOTICE.txt": _notice(rules)}
     return make_wheel(entries, f"{VERSION}+{version(archive(entries))}", notes)
 

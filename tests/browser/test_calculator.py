@@ -436,7 +436,9 @@ def test_the_next_question_leads_to_itself_until_none_is_left(
     assert asked[0] == "children"
     assert set(asked) <= set(given)
     last = (
-        "再填什么都不会改变结果了。" if lang == "zh" else "Nothing more that you could fill in would change the result."
+        "没有填的，填了也不会改变结果。"
+        if lang == "zh"
+        else "None of the questions left unanswered would change the result."
     )
     assert box.inner_text() == last
 

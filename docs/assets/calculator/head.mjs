@@ -18,7 +18,8 @@ export function headOf(shown, setting) {
     shown.overall && overall(shown.overall),
     ...shown.summary.filter(({ rows }) => rows.length).map(summary),
     shown.overall?.changes.length ? gains(shown.overall.changes, words) : null,
-    asked ? (shown.partial ? partial(shown.partial, words) : next(shown.next, setting)) : make("p", {}, words.nothing),
+    asked ? null : make("p", {}, words.nothing),
+    shown.partial ? partial(shown.partial, words) : asked ? next(shown.next, setting) : null,
     make("p", { class: "mc-title" }, shown.title),
     make("p", { class: "mc-note" }, shown.as_of, " ", shown.version),
   ].filter((one) => one !== null);
