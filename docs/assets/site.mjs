@@ -40,14 +40,22 @@ function showType() {
   }
 }
 
-/** Everything on paper: where and when it was printed, and nothing folded away. */
+/** Who opened some of the worked families prints those; the others stay a line each. */
+function leftFolded() {
+  const families = [...document.querySelectorAll(".mb-family")];
+  return families.some((one) => one.hasAttribute("open")) ? families.filter((one) => !one.hasAttribute("open")) : [];
+}
+
+/** Everything on paper: where and when it was printed, and nothing folded away that was not left so on purpose. */
 function preparePrint() {
   const place = document.querySelector("[data-printed]");
   if (place instanceof HTMLElement) {
     const address = ANSWERS.test(location.hash) ? location.href.split("#")[0] : location.href;
     place.textContent = `${place.dataset["printed"]} ${address} · ${inWords(dayOf())}`;
   }
+  const folded = leftFolded();
   for (const part of document.querySelectorAll("article details:not([open])")) {
+    if (folded.some((one) => one.contains(part))) continue;
     part.setAttribute("open", "");
     part.setAttribute("data-opened-to-print", "");
   }

@@ -113,6 +113,25 @@ def test_paper_carries_notice_address_and_everything_folded(server: str, page: C
     assert not view.locator(".mb-header").is_visible()
 
 
+def test_of_the_worked_families_only_those_that_are_open_are_printed_in_full(
+    server: str, page: Callable[..., Page]
+) -> None:
+    """The others keep their line, and everything is as it was afterwards; with none open all are printed."""
+    view = page(1280)
+    view.goto(f"{server}zh/huyanghe/measures-draft/families/")
+    families = view.locator(".mb-family")
+    families.nth(1).locator("summary").first.click()
+    view.evaluate("dispatchEvent(new Event('beforeprint'))")
+    opened = [one.get_attribute("open") is not None for one in families.all()]
+    assert opened == [number == 1 for number in range(len(opened))]
+    assert families.nth(1).locator("details:not([open])").count() == 0
+    view.emulate_media(media="print")
+    assert families.nth(0).locator("summary").first.is_visible()
+    assert not view.locator(".mb-unprinted").is_visible()
+    view.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert view.locator(".mb-family[open]").count() == 1
+
+
 def test_lost_reader_finds_home(server: str, page: Callable[..., Page]) -> None:
     """The 404 page leads to the site's own home, at whatever depth it is shown."""
     view = page(390)
