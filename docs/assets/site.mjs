@@ -40,10 +40,13 @@ function showType() {
   }
 }
 
-/** Who opened some of the worked families prints those; the others stay a line each. */
+/**
+ * Who opened some of the worked families prints those, the others as a line each. Where none is open all are printed
+ * with their answers, without the grounds of each: those would be hundreds of pages.
+ */
 function leftFolded() {
-  const families = [...document.querySelectorAll(".mb-family")];
-  return families.some((one) => one.hasAttribute("open")) ? families.filter((one) => !one.hasAttribute("open")) : [];
+  const closed = [...document.querySelectorAll(".mb-family:not([open])")];
+  return document.querySelector(".mb-family[open]") ? closed : closed.flatMap((one) => [...one.querySelectorAll(".mb-card")]);
 }
 
 /** Everything on paper: where and when it was printed, and nothing folded away that was not left so on purpose. */

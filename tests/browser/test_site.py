@@ -100,7 +100,7 @@ def test_choice_of_dark_is_kept(server: str, page: Callable[..., Page]) -> None:
 def test_paper_carries_notice_address_and_everything_folded(server: str, page: Callable[..., Page]) -> None:
     """Printing keeps the draft notice, adds address and day, and unfolds what was folded."""
     view = page(1280, color_scheme="dark")
-    address = f"{server}zh/huyanghe/measures-draft/families/"
+    address = f"{server}zh/huyanghe/measures-draft/faqs/"
     view.goto(address)
     view.evaluate("document.documentElement.dataset.scheme = 'dark'")
     view.evaluate("dispatchEvent(new Event('beforeprint'))")
@@ -116,7 +116,7 @@ def test_paper_carries_notice_address_and_everything_folded(server: str, page: C
 def test_of_the_worked_families_only_those_that_are_open_are_printed_in_full(
     server: str, page: Callable[..., Page]
 ) -> None:
-    """The others keep their line, and everything is as it was afterwards; with none open all are printed."""
+    """The others keep their line, and everything is as it was afterwards."""
     view = page(1280)
     view.goto(f"{server}zh/huyanghe/measures-draft/families/")
     families = view.locator(".mb-family")
@@ -130,6 +130,21 @@ def test_of_the_worked_families_only_those_that_are_open_are_printed_in_full(
     assert not view.locator(".mb-unprinted").is_visible()
     view.evaluate("dispatchEvent(new Event('afterprint'))")
     assert view.locator(".mb-family[open]").count() == 1
+
+
+def test_of_worked_families_of_which_none_is_open_every_answer_is_printed(
+    server: str, page: Callable[..., Page]
+) -> None:
+    """With the situation that it is for; the conditions of each answer, hundreds of pages, stay on the screen."""
+    view = page(1280)
+    view.goto(f"{server}zh/huyanghe/measures-draft/families/")
+    view.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert view.locator(".mb-family:not([open])").count() == 0
+    assert view.locator(".mb-family details:not(.mb-card, [open])").count() == 0
+    assert view.locator(".mb-family .mb-card[open]").count() == 0
+    assert view.locator(".mb-family .mb-card").first.is_visible()
+    view.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert view.locator(".mb-family[open]").count() == 0
 
 
 def test_lost_reader_finds_home(server: str, page: Callable[..., Page]) -> None:
