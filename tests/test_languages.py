@@ -43,6 +43,13 @@ def test_no_code_or_template_names_a_language(root: Path) -> None:
     assert found == []
 
 
+def test_styles_name_a_language_to_set_its_type_and_for_nothing_else(root: Path) -> None:
+    """How much room its words take is said by its file: whether they stand apart."""
+    named = re.compile(rf":lang\(\W?(?:{_CODE})|lang\|?=\W?(?:{_CODE})")
+    found = {file.name for file in (root / "docs/assets").rglob("*.css") if named.search(file.read_text("utf-8"))}
+    assert found == {"type.css", "paper.css"}
+
+
 def test_the_pattern_finds_what_it_is_to_find() -> None:
     for line in ('if lang == "zh":', "text.en", "{{ words.zh }}", "lang='zh-CN'", 'said["en"]'):
         assert NAMED.search(line), line
