@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class Line:
     """The line to a site: `down` for all of it, `cut` in the middle of one file, `silent` for no answer at all.
 
+    The file whose name ends with `slow` stops in its middle until the line is closed.
     `refused` is the status that every page is answered with, `asked` what was asked for.
     """
 
@@ -29,6 +30,7 @@ class Line:
     down: bool = False
     silent: bool = False
     cut: str | None = None
+    slow: str | None = None
     refused: int = 0
     asked: list[str] = field(default_factory=list)
     again: threading.Event = field(default_factory=threading.Event)
@@ -58,6 +60,15 @@ class Wired(Handler):
         with found:
             content = found.read()
         return io.BytesIO(content[: len(content) // 2])
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Send the body, of the slow file the first half."""
+        if self.line.slow and self.path.endswith(self.line.slow):
+            content = source.read()
+            outputfile.write(content[: len(content) // 2])
+            self.line.again.wait()
+        else:
+            super().copyfile(source, outputfile)
 
 
 @contextmanager

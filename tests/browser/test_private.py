@@ -76,7 +76,6 @@ const address = `%(report)s${WHO}/${encodeURIComponent(JSON.stringify(told))}`;
 await fetch(new URL(address, import.meta.url), { cache: "no-store" });
 """
 READY = "(({ dataset, hidden }) => 'ready' in dataset || hidden)(document.querySelector('[data-state]'))"
-FAILED = "'failed' in document.querySelector('[data-state]').dataset"
 REFUSED = {"eval": "refused", "Function": "refused"}
 
 
@@ -128,14 +127,6 @@ def test_without_the_policy_both_would_get_out(engine: Engine, built_site: Path)
     assert page["eval"] == worker["eval"] == "done"
 
 
-def begun(engine: Engine) -> None:
-    """Wait until the calculator is there; a download that broke off is begun again, as the page offers."""
-    engine.wait(f"{READY} || {FAILED}", seconds=2 * PATIENCE)  # the page itself waits a minute for the line
-    if engine.evaluate(FAILED):
-        engine.click('[data-do="retry"]')
-        engine.wait(READY, seconds=2 * PATIENCE)
-
-
 @everywhere
 def test_once_the_calculator_is_there_nobody_is_asked_for_anything(engine: Engine, built_site: Path) -> None:
     """Answers, results, ways of taking them away: no request, no cookie, nothing kept but what the reader asked for."""
@@ -148,7 +139,7 @@ def test_once_the_calculator_is_there_nobody_is_asked_for_anything(engine: Engin
         if engine.evaluate("document.querySelector('[data-calculator]').dataset.way") == "steps":
             engine.click('[data-do="way"]')
         engine.click('[name="place"]')
-        begun(engine)
+        engine.wait(READY)
         loaded = quiet(seen)
         use(engine)
         assert quiet(seen) == loaded, seen[loaded:]

@@ -15,6 +15,7 @@ from engines.engine import PATIENCE, EngineError
 # Each command: what Firefox calls it, and the method and address that WebKit's driver has for it.
 COMMANDS = {
     "open": ("WebDriver:Navigate", "POST", "/url"),
+    "back": ("WebDriver:Back", "POST", "/back"),
     "run": ("WebDriver:ExecuteAsyncScript", "POST", "/execute/async"),
     "find": ("WebDriver:FindElement", "POST", "/element"),
     "click": ("WebDriver:ElementClick", "POST", "/element/{id}/click"),

@@ -44,6 +44,10 @@ class Engine:
         """Go to an address, and wait until the page is loaded; another fragment alone is no new page."""
         self.send("open", url=url)
 
+    def back(self) -> None:
+        """Go back to the page before."""
+        self.send("back")
+
     def run(self, body: str, *args: Any) -> Any:
         """Run the body of an async function `(...args)` in the page; return what it returns."""
         done = self.send("run", script=ASYNC.format(body=body), args=list(args))
@@ -135,6 +139,10 @@ class Chromium(Engine):
     def open(self, url: str) -> None:
         """Go to an address, and wait until the page is loaded."""
         self.page.goto(url)
+
+    def back(self) -> None:
+        """Go back to the page before."""
+        self.page.go_back()
 
     def run(self, body: str, *args: Any) -> Any:
         """Run the body of an async function `(...args)` in the page; return what it returns."""

@@ -40,6 +40,8 @@ export class Answering {
   /** @param {Setting} setting */
   constructor(setting) {
     this.setting = setting;
+    // A download breaks off when the page is left; a reader who comes back finds it begun again.
+    addEventListener("pageshow", ({ persisted }) => persisted && this.broken && this.again());
   }
 
   /** Nobody has touched anything yet: start the calculator only where that costs the reader nothing. */
@@ -83,8 +85,7 @@ export class Answering {
     this.wanted = true;
     this.drop();
     if (this.ready) return void this.ask();
-    this.broken = false;
-    this.load();
+    this.again();
     if (this.runtime) this.setting.loading.wait();
     void this.first();
   }
@@ -92,11 +93,16 @@ export class Answering {
   /** The reader wants the download, for the first time or once more. */
   wish() {
     this.wished = true;
+    this.again();
+  }
+
+  /** Start the calculator, after a failure as well. */
+  again() {
     this.broken = false;
     this.load();
   }
 
-  /** Start the calculator, once; after a failure the reader may try again. */
+  /** Start the calculator, once. */
   load() {
     if (this.runtime) return;
     if (saves() && !this.wished) return this.spare();

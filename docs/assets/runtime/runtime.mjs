@@ -35,10 +35,7 @@ const START_FACTOR = 3;
  */
 export async function startRuntime({ base, rules, onProgress = () => {}, patience = PATIENCE }) {
   const worker = startWorker();
-  await loading(worker, { base, rules }, onProgress, patience).catch((error) => {
-    worker.terminate();
-    throw error;
-  });
+  await loading(worker, { base, rules }, onProgress, patience);
   return { ask: asking(worker) };
 }
 
@@ -67,7 +64,10 @@ function startWorker() {
 }
 
 /**
- * Wait until the worker is ready, as long as it shows signs of life.
+ * Wait until the worker is ready, as long as it shows signs of life and the page is not left; otherwise it ends.
+ *
+ * A browser that keeps a page for the way back stops its workers where they are, and one that is stopped in the
+ * middle of compiling may hold what compiles: in Firefox on two cores no other page could then start a calculator.
  * @param {Worker} worker @param {{base: string, rules?: string}} what
  * @param {(progress: Progress) => void} onProgress @param {number} patience
  * @returns {Promise<void>}
@@ -78,8 +78,14 @@ function loading(worker, what, onProgress, patience) {
     let timer;
     /** @param {Code} code @param {string} message */
     const fail = (code, message) => {
-      clearTimeout(timer);
+      end();
+      worker.terminate();
       reject(new RuntimeFailure(code, message));
+    };
+    const leave = () => fail("network", "The page was left.");
+    const end = () => {
+      clearTimeout(timer);
+      removeEventListener("pagehide", leave);
     };
     /** @param {boolean} complete */
     const wait = (complete) => {
@@ -96,13 +102,14 @@ function loading(worker, what, onProgress, patience) {
         wait(loaded === data.total);
         onProgress({ loaded, total: data.total });
       } else if (data.type === "ready") {
-        clearTimeout(timer);
+        end();
         dispatchEvent(new CustomEvent("mingbai:loaded", { detail: data.loaded })); // for who keeps it: offline/line.mjs
         resolve();
       } else if (data.type === "failure") {
         fail(data.code, data.message);
       }
     };
+    addEventListener("pagehide", leave);
     wait(false);
     worker.postMessage({ type: "start", ...what });
   });
