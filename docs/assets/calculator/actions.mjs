@@ -1,5 +1,7 @@
 /** What the buttons of the calculator do, each by its name in the page; those of the children are in children.mjs. */
+import { reset } from "./children.mjs";
 import { fill, one } from "./dom.mjs";
+import { clearFaults } from "./faults.mjs";
 import { unsay } from "./writing.mjs";
 
 /** @typedef {import("./controller.mjs").Calculator} Calculator */
@@ -16,7 +18,7 @@ export const ACTIONS = {
   now: (calculator) => calculator.submit(),
   submit: (calculator) => calculator.submit(),
   retry,
-  clear: (calculator) => calculator.clear(),
+  clear,
 };
 
 /** @param {Calculator} calculator */
@@ -51,6 +53,24 @@ function start(calculator, button) {
   calculator.touched();
   if (steps.single) steps.go("review");
   one(page, "[data-note]").focus();
+}
+
+/** @param {Calculator} calculator that is to be as if nobody had touched it */
+function clear(calculator) {
+  const { answering, form, words, keep, focus, view, shared, loading, steps } = calculator;
+  answering.drop();
+  answering.wanted = false;
+  reset(form, words);
+  keep.forget();
+  focus.lift();
+  calculator.note("");
+  clearFaults(form);
+  view.clear();
+  shared.leave();
+  calculator.refresh();
+  loading.say(words.cleared);
+  if (steps.single) steps.go("start");
+  else one(form, '[name="place"]').focus();
 }
 
 /** @param {Calculator} calculator */

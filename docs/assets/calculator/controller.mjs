@@ -3,7 +3,7 @@ import { Language } from "../quick/words.mjs";
 import { ACTIONS } from "./actions.mjs";
 import { Answering } from "./answering.mjs";
 import { askAs, asker, showQuestions } from "./asked.mjs";
-import { follow, grow, reset, tell, unsorted } from "./children.mjs";
+import { follow, grow, tell, unsorted } from "./children.mjs";
 import { all, fill, one } from "./dom.mjs";
 import { clearFaults, faultOf, focusOn } from "./faults.mjs";
 import { Focus } from "./focus.mjs";
@@ -188,22 +188,6 @@ export class Calculator {
     if (this.steps.single) this.steps.go("result");
     this.result.setAttribute("aria-busy", "true"); // what may stand there answers older questions
     this.answering.want();
-  }
-
-  clear() {
-    this.answering.drop();
-    this.answering.wanted = false;
-    reset(this.form, this.words);
-    this.keep.forget();
-    this.focus.lift();
-    this.note("");
-    clearFaults(this.form);
-    this.view.clear();
-    this.shared.leave();
-    this.refresh();
-    this.loading.say(this.words.cleared);
-    if (this.steps.single) this.steps.go("start");
-    else one(this.form, '[name="place"]').focus();
   }
 
   /**
