@@ -15,7 +15,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
 
 @dataclass(frozen=True)
@@ -72,11 +72,12 @@ class Way:
 def ways(sheet: str) -> Iterator[Way]:
     """Yield the sheet as it is set at each of its steps, the largest first; what looks the same only once."""
     found = _CLASS.search(sheet)
-    lists = cache(partial(_shortened, sheet, cache(_weight)))  # lists that are short are never cut
+    lists = cache(partial(_shortened, sheet))
+    longest = max((len(_ITEM.findall(one[4])) for one in _LIST.finditer(sheet)), default=0)
     steps = _STEPS.get(found[1], _PLAIN) if found else _PLAIN
     seen = set[tuple[str, int]]()
     for step in steps:
-        text, size = lists(step.lines)
+        text, size = lists(step.lines if step.lines and step.lines + 1 < longest else None)
         if (text, step.type) not in seen:
             seen.add((text, step.type))
             typed = _CLASS.sub(rf'class="mp-sheet mp-\1 mp-fit-{step.type}', text, count=1)
@@ -94,10 +95,10 @@ def guess(held: Iterable[Way], form: str, size: str, languages: int) -> tuple[in
     return at, way
 
 
-def _shortened(sheet: str, weigh: Callable[[str], float], lines: int | None) -> tuple[str, float]:
+def _shortened(sheet: str, lines: int | None) -> tuple[str, float]:
     """Return a sheet whose lists keep so many lines, and its weight."""
     text = _LIST.sub(lambda found: _cut(found, lines), sheet)
-    return text, weigh(text)
+    return text, _weight(text)
 
 
 def _weight(sheet: str) -> float:

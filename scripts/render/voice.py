@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -139,12 +140,15 @@ class Voice:
 
         With `passages` each one can be linked to itself: for the page of the text only.
         """
-        units = {unit.id: unit for unit in self.site.content.places[document.place].units.data}
+        place = self.site.content.places[document.place]
+        units = {unit.id: unit for unit in place.units.data}
+        find = partial(paragraphs, document, clause_id, units)
+        found = self.site.memory.keep((paragraphs, document.path, clause_id), (document, place.units), find)
         marker = Marker(
             lambda item: self.to(item.href), lambda item: self._told(item, document), self.site.language.html
         )
         write = marker.passages if passages else marker.words
-        return [write(one) for one in paragraphs(document, clause_id, units)]
+        return [write(one) for one in found]  # the same on every page, in every language
 
     def _told(self, item: Item, document: Document) -> str:
         """Return what the reader is told that marked words are."""
