@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 from test_calculator import LANGS, WIDTHS, answer, card, count, fits, on_one_page
 
 from scripts.load.words import WORDS, read_words
@@ -131,7 +132,7 @@ def test_every_question_may_be_left_unknown_and_says_why_it_is_asked(
     assert not {"as_of", "children[].of", "children[].hukou_date", "mother.works_in"} & set(asked)
     rest = tab.locator("[data-review-rest]")
     rest.locator("summary").click()
-    assert rest.get_by_text(said["unknown"], exact=True).count() == len(asked)
+    expect(rest.get_by_text(said["unknown"], exact=True)).to_have_count(len(asked))
     assert fits(tab)
 
 

@@ -22,10 +22,12 @@ export function showReview(page, setting) {
   const rest = asked.filter((question) => !said.includes(question));
   one(page, "[data-review-empty]").hidden = said.length > 0;
   one(page, "[data-review-list]").replaceChildren(...lists(said, setting));
-  const fold = one(page, "[data-review-rest]");
+  const fold = /** @type {HTMLDetailsElement} */ (one(page, "[data-review-rest]"));
   fold.hidden = !rest.length;
   one(fold, "summary").textContent = fill(setting.words.review_rest, { n: rest.length });
-  one(fold, "div").replaceChildren(...lists(rest, setting));
+  const put = () => one(fold, "div").replaceChildren(...(fold.open ? lists(rest, setting) : []));
+  fold.ontoggle = put; // long, and made only for who opens it
+  put();
   if (held) all(page, "[data-change]").find((button) => button.dataset["change"] === held)?.focus();
 }
 
