@@ -19,6 +19,7 @@ from scripts.bundle import BundleError, Kit, bundle, made
 from scripts.bundle.kept import HERE
 from scripts.bundle.originals import originals
 from scripts.bundle.publish import publish
+from scripts.bundle.ready import DATACLASSES, MODULE, ready
 from scripts.bundle.scripts import join
 from scripts.bundle.trial import Answers, Trial, compare, requests
 from scripts.bundle.unneeded import UNUSED
@@ -175,6 +176,30 @@ def test_the_archive_holds_byte_code_only_and_nothing_deflated(trimmed_site: Pat
     assert {name.rpartition(".")[2] for name in names} == {"pyc"}
     assert {"calculator/reply.pyc", "json/decoder.pyc", "traceback.pyc"} <= set(names)
     assert not {"sqlite3/__init__.pyc", "http/client.pyc", "unittest/__init__.pyc"} & set(names)
+
+
+def test_methods_that_were_written_beforehand_are_those_that_python_would_compile() -> None:
+    """A text that is known gives the same function, in the scope that asks for it; any other is compiled as ever."""
+    known, other = ("def __create_fn__(one):\n return (one, here)", "def __create_fn__(one):\n return (here, one)")
+    made = ready({DATACLASSES: b"import sys"}, [known])
+    module: dict[str, Any] = {}
+    exec(made[MODULE], module)  # noqa: S102 - the module that is shipped
+    for text in (known, other):
+        asked, plain, scope = dict[str, Any](), dict[str, Any](), {"here": "there"}
+        module["exec"](text, scope, asked)
+        exec(text, scope, plain)  # noqa: S102 - what dataclasses does
+        assert asked["__create_fn__"](one=1) == plain["__create_fn__"](one=1)
+        assert asked["__create_fn__"].__globals__ is scope
+    assert made[DATACLASSES].startswith(b"import sys\n")
+    assert ready({"json.py": b""}, []) == {"json.py": b""}
+
+
+def test_the_archive_holds_the_methods_of_our_dataclasses(built_site: Path) -> None:
+    """They are found by their texts, which stand beside them."""
+    with zipfile.ZipFile(built_site / address(built_site, "python_stdlib.zip")) as archive:
+        held = archive.read(MODULE.replace(".py", ".pyc"))
+        assert b"_ready" in archive.read(DATACLASSES.replace(".py", ".pyc"))
+    assert held.count(b"def __create_fn__(") == held.count(b"def __init__(self,") > 1
 
 
 def test_the_small_lock_names_no_package_and_no_other_host(whole_site: Path) -> None:

@@ -63,6 +63,8 @@ holds these files of the original python_stdlib.zip, each compiled to byte code 
 (python -OO -X no_debug_ranges, by pyodide-build, hash-based, not deflated), and beside them the package calculator,
 which is part of this site's own program (MIT License), like rules.*.json:
 {modules}
+Where dataclasses.py is among them, it ends with one line more, by which it takes functions that it would compile from
+text from _ready.py, which was made of just those texts.
 """
 
 

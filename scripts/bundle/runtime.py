@@ -13,6 +13,7 @@ from scripts.bundle.bytecode import RECIPE, compiled
 from scripts.bundle.errors import BundleError
 from scripts.bundle.kept import kept, key
 from scripts.bundle.originals import GLUE, LOCK, PACKAGE, START, STDLIB, WASM
+from scripts.bundle.ready import ready
 from scripts.bundle.slim import slim
 from scripts.bundle.trial import answers, compare
 from scripts.bundle.unneeded import UNUSED
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from scripts.bundle.trial import Trial
 
 _MODULES = "modules.json"
-_RECIPE = ("runtime.py", "trial.py", "trial.mjs", "strain.py", "wheel.py")
+_RECIPE = ("runtime.py", "trial.py", "trial.mjs", "strain.py", "wheel.py", "ready.py")
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def trimmed(original: Originals, package: Mapping[str, bytes], trial: Trial, roo
                 f"The calculator imports {', '.join(sorted(missing))}, which the runtime is cut down by. "
                 "Take it off UNUSED in scripts/bundle/unneeded.py."
             )
-        sources = _chosen(original, whole.modules) | dict(package)
+        sources = ready(_chosen(original, whole.modules), whole.texts) | dict(package)
         made = compiled(STDLIB, archive(sources), original, root, cache)
         shutil.copytree(made, work, dirs_exist_ok=True)
         shutil.copytree(thin, work, dirs_exist_ok=True)

@@ -3,8 +3,9 @@
  *
  * Arguments: a folder with Pyodide, a file {rules, requests}, the file to write, and, where the rules are
  * not in the runtime's own archive, the folder that holds their package.
- * Writes {said, modules, builtins}: what each request gave, what was said of each error in strain.py, the files
- * of the standard library that were read, and the modules that were taken from those built into Python.
+ * Writes {said, modules, builtins, texts}: what each request gave, what was said of each error in strain.py, the files
+ * of the standard library that were read, the modules that were taken from those built into Python, and the functions
+ * that dataclasses compiled from text while the rules were loaded.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -13,6 +14,20 @@ import { pathToFileURL } from "node:url";
 const [runtime, asked, answer, rulesFolder] = process.argv.slice(2);
 const { rules, requests } = JSON.parse(await readFile(asked, "utf8"));
 
+const LOADING = `
+import builtins
+texts, compiling = [], builtins.exec
+def noted(text, *scopes):
+    if isinstance(text, str) and text.startswith("def __create_fn__("):
+        texts.append(text)
+    compiling(text, *scopes)
+builtins.exec = noted
+try:
+    from calculator.reply import reply
+finally:
+    builtins.exec = compiling
+reply
+`;
 const LOADED = `
 import json, sys
 def _file(module):
@@ -23,6 +38,7 @@ def _file(module):
 json.dumps({
     "modules": sorted({file for module in [*sys.modules.values()] if (file := _file(module))}),
     "builtins": sorted({*sys.modules} & {*sys.builtin_module_names}),
+    "texts": sorted({*texts}),
 })
 `;
 
@@ -49,7 +65,7 @@ try {
     pyodide.FS.mount(pyodide.FS.filesystems.NODEFS, { root: rulesFolder }, "/rules");
     pyodide.runPython("import sys; sys.path.append('/rules'); sys.dont_write_bytecode = True");
   }
-  const reply = pyodide.runPython("from calculator.reply import reply\nreply");
+  const reply = pyodide.runPython(LOADING);
   const said = Object.fromEntries(requests.map((request) => [request, outcome(() => reply(rules, request))]));
   said["broken rules"] = outcome(() => reply("", "{}"));
   const strain = await readFile(new URL("strain.py", import.meta.url), "utf8");

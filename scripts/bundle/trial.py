@@ -54,11 +54,15 @@ class Trial:
 
 @dataclass(frozen=True)
 class Answers:
-    """What came of a trial, the files of the standard library that were read for it, the built-in modules it took."""
+    """What came of a trial, the files of the standard library that were read for it, the built-in modules it took.
+
+    `texts` are the functions that `dataclasses` compiled while the rules were loaded.
+    """
 
     said: dict[str, Any]
     modules: tuple[str, ...]
     builtins: frozenset[str] = frozenset()
+    texts: tuple[str, ...] = ()
 
 
 def requests(situations: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
@@ -94,7 +98,7 @@ def answers(runtime: Path, trial: Trial, package: Mapping[str, bytes] | None = N
         if done.returncode:
             raise BundleError(f"The calculator could not be tried: {done.stderr.strip()}")
         found = json.loads(answer.read_text(encoding="utf-8"))
-    return Answers(found["said"], tuple(found["modules"]), frozenset(found["builtins"]))
+    return Answers(found["said"], tuple(found["modules"]), frozenset(found["builtins"]), tuple(found["texts"]))
 
 
 def compare(whole: Answers, small: Answers) -> None:

@@ -1,6 +1,7 @@
 /** The children of the form: they come, go, and are put in order. */
 import { all, fill, one } from "./dom.mjs";
 import { addMonth, resetMonths, removeMonth } from "./months.mjs";
+import { layOut } from "./pieces.mjs";
 
 /**
  * @typedef {import("./months.mjs").Words & Own} Words
@@ -51,7 +52,9 @@ function counter(form) {
 export function follow(form, words) {
   const wanted = Number(counter(form).value);
   const blocks = () => all(form, "[data-children] > [data-child]");
-  while (blocks().length < wanted) blank(form, null);
+  const late = [];
+  while (blocks().length < wanted) late.push(blank(form, null));
+  void layOut(late.slice(1).flatMap((child) => all(child, "[data-fact]")));
   blocks().forEach((child, index) => (child.hidden = index >= wanted));
   settle(form, words);
 }

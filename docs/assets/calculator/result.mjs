@@ -7,7 +7,7 @@ import { cardIn, groupOf } from "./group.mjs";
 import { headOf } from "./head.mjs";
 import { Made, hold } from "./made.mjs";
 import { sinceOf } from "./opened.mjs";
-import { inPieces } from "./pieces.mjs";
+import { inPieces, layOut } from "./pieces.mjs";
 import { steady } from "./steady.mjs";
 import { toolsOf } from "./tools.mjs";
 
@@ -89,6 +89,7 @@ export class Result {
       const hint = open || !all.length ? [] : [make("p", { class: "mc-hint" }, this.setting.words.details)];
       hold(this.place, this.parts(answer, reading, lost, [...hint, ...groups]));
       this.made.end();
+      void layOut([...cards.values()]);
     });
     this.place.hidden = false;
     this.place.removeAttribute("aria-busy");
