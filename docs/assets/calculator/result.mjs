@@ -84,12 +84,13 @@ export class Result {
     this.made.begin();
     const done = await inPieces(all, ({ group, card }) => cards.set(card, cardIn(group, card, how, this.setting, this.made)), wanted);
     if (!done) return false;
+    const below = this.place.getBoundingClientRect().top > innerHeight; // nothing that is seen can then move
     steady(this.place, () => {
       const groups = shown.groups.map((group) => groupOf(group, group.cards.flatMap((card) => cards.get(card) ?? []), this.made));
       const hint = open || !all.length ? [] : [make("p", { class: "mc-hint" }, this.setting.words.details)];
       hold(this.place, this.parts(answer, reading, lost, [...hint, ...groups]));
       this.made.end();
-      void layOut([...cards.values()]);
+      if (below) void layOut([...cards.values()]);
     });
     this.place.hidden = false;
     this.place.removeAttribute("aria-busy");
