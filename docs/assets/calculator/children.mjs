@@ -1,7 +1,6 @@
 /** The children of the form: they come, go, and are put in order. */
 import { all, fill, one } from "./dom.mjs";
 import { addMonth, resetMonths, removeMonth } from "./months.mjs";
-import { layOut } from "./pieces.mjs";
 
 /**
  * @typedef {import("./months.mjs").Words & Own} Words
@@ -52,9 +51,7 @@ function counter(form) {
 export function follow(form, words) {
   const wanted = Number(counter(form).value);
   const blocks = () => all(form, "[data-children] > [data-child]");
-  const late = [];
-  while (blocks().length < wanted) late.push(blank(form, null));
-  void layOut(late.slice(1).flatMap((child) => all(child, "[data-fact]")));
+  while (blocks().length < wanted) blank(form, null);
   blocks().forEach((child, index) => (child.hidden = index >= wanted));
   settle(form, words);
 }

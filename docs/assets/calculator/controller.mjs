@@ -241,7 +241,9 @@ export class Calculator {
     const done = await this.view.show({ ...answer, shown }, read(this.form, this.language), this.shared.lost, current);
     if (!done) return false;
     this.loading.say(shown.overall?.title ?? this.words.updated);
-    if (wanted) this.view.focus();
+    if (!wanted) return true;
+    this.loading.settle();
+    this.view.focus();
     return true;
   }
 }

@@ -27,16 +27,3 @@ export async function inPieces(all, act, wanted) {
   }
   return wanted();
 }
-
-/**
- * Let parts of the page be laid out one after another, each for a picture of its own; what is on the screen is there
- * at once.
- * @param {readonly HTMLElement[]} parts
- */
-export async function layOut(parts) {
-  for (const one of parts) one.dataset["far"] = "";
-  for (const one of parts) {
-    await new Promise((go) => requestAnimationFrame(() => setTimeout(go)));
-    delete one.dataset["far"];
-  }
-}

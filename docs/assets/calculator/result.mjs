@@ -7,7 +7,7 @@ import { cardIn, groupOf } from "./group.mjs";
 import { headOf } from "./head.mjs";
 import { Made, hold } from "./made.mjs";
 import { sinceOf } from "./opened.mjs";
-import { inPieces, layOut } from "./pieces.mjs";
+import { inPieces } from "./pieces.mjs";
 import { steady } from "./steady.mjs";
 import { toolsOf } from "./tools.mjs";
 
@@ -84,13 +84,11 @@ export class Result {
     this.made.begin();
     const done = await inPieces(all, ({ group, card }) => cards.set(card, cardIn(group, card, how, this.setting, this.made)), wanted);
     if (!done) return false;
-    const below = this.place.getBoundingClientRect().top > innerHeight; // nothing that is seen can then move
     steady(this.place, () => {
       const groups = shown.groups.map((group) => groupOf(group, group.cards.flatMap((card) => cards.get(card) ?? []), this.made));
       const hint = open || !all.length ? [] : [make("p", { class: "mc-hint" }, this.setting.words.details)];
       hold(this.place, this.parts(answer, reading, lost, [...hint, ...groups]));
       this.made.end();
-      if (below) void layOut([...cards.values()]);
     });
     this.place.hidden = false;
     this.place.removeAttribute("aria-busy");
