@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "docs" / "guide" / "estimate.py"
 
 
+@lru_cache(maxsize=2)  # the wheel holds them, and so does the data
 def for_programs(rules: str) -> str:
     """Return the rules with the document's status in each record that somebody may take by itself."""
     data = json.loads(rules)
