@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import random
+import re
 import shutil
 import subprocess
 from collections import Counter
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from calculator.case import Case
+
+pytestmark = pytest.mark.long
 
 Situation = dict[str, Any]
 Line = dict[str, Any]
@@ -275,6 +278,24 @@ def test_script_and_table_are_small(script: int, place: str, lang: str) -> None:
     for name, table in ours().items():
         if name.startswith(f"{place}.") and name.endswith(f".{lang}.json"):
             assert script + packed(table) <= 15_000, name
+
+
+def test_the_script_that_answers_holds_no_rule_and_no_figure() -> None:
+    """No name of a place or benefit, no date; of numbers places in a list, the signs of a day, the months of a year."""
+    names = {*PLACES, *(one["id"] for place in data()["places"].values() for one in place["benefits"])}
+    for file in (FOLDER.parent / "docs" / "assets" / "quick").glob("*.mjs"):
+        code = re.sub(r"/\*.*?\*/|(?<!:)//[^\n]*", "", file.read_text("utf-8"), flags=re.DOTALL)
+        assert {*map(int, re.findall(r"(?<![\w$])\d+", code))} <= {
+            0,
+            1,
+            2,
+            3,
+            4,
+            len("child-"),
+            len("2026-11-21"),
+            12,
+        }, file
+        assert not [name for name in names if name in code], file
 
 
 @cache

@@ -6,7 +6,7 @@ const ANSWERS = /^#s\d+\./;
 const root = document.documentElement;
 
 /**
- * Remember a choice, as choices.js reads it; nothing chosen is nothing kept.
+ * Remember a choice, as docs/overrides/choices.js reads it; nothing chosen is nothing kept.
  *
  * @param {"scheme" | "type"} key
  * @param {string} [value]

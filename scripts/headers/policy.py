@@ -17,8 +17,11 @@ from scripts.render.tree import write_if_changed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_FRAMES = Path(__file__).resolve().parents[2] / "docs" / "overrides"
 # The pages that carry a script or a style of their own: they cannot link to one.
-ROOT_PAGES = Path(__file__).resolve().parents[2] / "docs" / "overrides" / "root"
+ROOT_PAGES = _FRAMES / "root"
+# What every other page runs before it is first drawn.
+_FIRST = _FRAMES / "choices.js"
 
 _INLINE = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1>", re.DOTALL)
 _NOT_RUN = re.compile(r"""\bsrc=|\btype=["'][\w/+.-]*json["']""")  # fetched, or data that no browser runs
@@ -50,8 +53,10 @@ def inline_of(page: str) -> set[tuple[str, str]]:
 
 
 def inline_known() -> set[tuple[str, str]]:
-    """Return what may stand inline anywhere in the site: the pieces of the root's own pages."""
-    return {piece for page in sorted(ROOT_PAGES.glob("*.html")) for piece in inline_of(page.read_text("utf-8"))}
+    """Return what may stand inline anywhere in the site: the pieces of the root's own pages, and the first script."""
+    first = _FIRST.read_text("utf-8").removesuffix("\n")
+    texts = [f"<script>{first}</script>", *(page.read_text("utf-8") for page in ROOT_PAGES.glob("*.html"))]
+    return {piece for text in texts for piece in inline_of(text)}
 
 
 def guard(site: Path) -> None:

@@ -19,6 +19,7 @@ class Check {
     this.shown = one(place, "[data-quick-answer]");
     this.live = one(place, "[data-quick-live]");
     this.controls = /** @type {Control[]} */ (all(place, "[data-quick-fact]"));
+    this.asked = 0;
     this.table = () => tableOf(new URL(base, document.baseURI).href, `${id}.${measure}`, lang);
   }
 
@@ -29,7 +30,9 @@ class Check {
   }
 
   async show() {
+    const asked = ++this.asked;
     const table = await this.table();
+    if (asked !== this.asked) return; // several choices at once have one answer
     const open = this.opened().map(({ dataset }) => dataset.of);
     this.shown.replaceChildren(...(table ? this.answered(table) : [make("p", {}, this.words["missing-table"])]));
     for (const details of all(this.shown, "details")) details.toggleAttribute("open", open.includes(details.dataset.of));
