@@ -39,8 +39,8 @@ WIDTHS = (390, 1280)
 
 
 @pytest.fixture(scope="session")
-def site(once: Once) -> Path:
-    """The pages of the language that are looked at here, and what they load; made once."""
+def site(once: Once, built_site: Path) -> Path:
+    """The pages of the language that are looked at here, and what they load; made once, from what ours has kept."""
 
     def make(folder: Path) -> None:
         copy = repository(folder / "repository", MISSING)

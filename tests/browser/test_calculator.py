@@ -94,6 +94,7 @@ def fill(page: Page, story: Story) -> None:
 def count(page: Page, children: int) -> None:
     """Say how many children there are; none is not known."""
     page.locator("[data-count] select").select_option(str(children or ""))
+    page.locator("[data-waits]").first.wait_for(state="detached")
 
 
 def answer(within: Locator, fact: str, value: str) -> None:

@@ -66,6 +66,48 @@ def test_leave_is_answered_for_each_person(page: Callable[..., Page], server: st
     assert found.locator('[data-answer="yes"]').count() == 1
 
 
+def test_the_quick_check_is_sent_for_before_the_style_sheet_is_there(page: Callable[..., Page], server: str) -> None:
+    """A slow line carries script and table while the page is still waited for, and no script holds the page up."""
+    tab = page(390)
+    asked: list[str] = []
+    held: list[Route] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.route("**/assets/site.css", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    tab.goto(f"{server}zh/{MEASURE}", wait_until="commit")
+    while not (
+        held and any("assets/quick/check.mjs" in one for one in asked) and any("data/quick/" in one for one in asked)
+    ):
+        tab.wait_for_timeout(20)
+    held[0].continue_()
+    tab.wait_for_load_state("networkidle")
+    entries = "performance.getEntriesByType('resource').filter((one) => one.renderBlockingStatus === 'blocking')"
+    names = tab.evaluate(f"{entries}.map(({{name}}) => name.split('/').pop())")
+    assert names == ["site.css"]
+    assert sum("data/quick/" in one for one in asked) == 1  # what was sent for early is what is read
+
+
+def test_several_choices_at_once_have_one_answer(page: Callable[..., Page], server: str) -> None:
+    """What a browser fills in by itself, or a slow phone lets pile up, is answered once, with the last of it."""
+    tab = page(390)
+    tab.goto(f"{server}zh/{MEASURE}", wait_until="networkidle")
+    shown = tab.evaluate(
+        """async () => {
+          let times = 0;
+          const answer = document.querySelector("[data-quick-answer]");
+          new MutationObserver(() => (times += 1)).observe(answer, { childList: true });
+          for (const [fact, value] of [["order", "2"], ["children[].born", "2024-12-31"], ["mother.hukou", "other"]]) {
+            const control = document.querySelector(`[data-quick-fact="${fact}"]`);
+            control.value = value;
+            control.dispatchEvent(new Event("input", { bubbles: true }));
+          }
+          await new Promise((done) => setTimeout(done, 300));
+          return times;
+        }"""
+    )
+    assert shown == 1
+    tab.locator('[data-quick-answer] [data-answer="no"]').wait_for()
+
+
 def test_without_scripts_a_measure_keeps_its_tables(page: Callable[..., Page], server: str) -> None:
     """Where nothing can be asked, no questions stand; what there is to read stands."""
     tab = page(390, java_script_enabled=False)
@@ -109,7 +151,8 @@ def test_the_calculator_takes_over_without_a_jump(page: Callable[..., Page], ser
     opened(tab, server, "zh")
     fill(tab, BOTH_LOCAL)
     head = tab.locator('[data-group="child-2"] [data-benefit="childcare-subsidy"] > summary')
-    head.wait_for(state="attached")
+    head.get_by_text("每月500元").wait_for(state="attached")  # the answer to all that was said
+    tab.locator("[data-result]:not([aria-busy])").wait_for(state="attached")
     card = head.locator("..")
     card.evaluate("""card => {
         card.open = true;
@@ -126,7 +169,7 @@ def test_the_calculator_takes_over_without_a_jump(page: Callable[..., Page], ser
     for route in held:
         route.continue_()
     tab.unroute(RUNTIME)
-    tab.locator("[data-next]").wait_for(state="attached")
+    tab.locator("[data-result]:not([aria-busy]):has([data-next])").wait_for(state="attached")
     assert abs(card.evaluate("card => card.getBoundingClientRect().top") - before) < 1
     assert card.evaluate("card => card.open && card.contains(document.activeElement)")
     assert sum(tab.evaluate("window.shifts")) == 0

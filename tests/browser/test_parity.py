@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from conftest import Once
     from playwright.sync_api import Page
 
+pytestmark = pytest.mark.long
+
 ASK = """
 async ({ base, requests }) => {
   const { startRuntime } = await import(`${base}assets/runtime/runtime.mjs`);

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator, Page, Route
 
 WIDTHS = (390, 1280)
 LANGS = ("zh", "en")
@@ -211,6 +211,43 @@ def test_a_link_holds_the_answers_behind_the_hash_and_opens_again(
     assert not [url for url in asked if "s1." in url or "2026-10-06" in url]
     assert other.evaluate("localStorage.length + sessionStorage.length") == 0
     assert tool(again, "link").locator("textarea").input_value() == link
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_link_leaves_no_empty_room_above_its_result(
+    page: Callable[..., Page], server: str, lang: str, width: int
+) -> None:
+    """The tables answer and lead there first; when the download is over its box goes, and the result stays in place."""
+    tab = page(width)
+    held: list[Route] = []
+    tab.route("**/*.wasm*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    tab.goto(f"{server}{lang}/calculator/{linked(FAMILY)}")
+    shown = tab.locator("[data-result]")
+    shown.locator("[data-partial]").wait_for(state="attached")
+    tab.wait_for_function("document.activeElement.matches('[data-result]')")
+    where = "one => one.getBoundingClientRect().top"
+    before = shown.evaluate(where)
+    assert -1 < before < 40
+    assert tab.locator(".mc-state").is_visible()
+    shown.evaluate("""one => {
+        window.seen = [];
+        const look = () => { window.seen.push(one.getBoundingClientRect().top); requestAnimationFrame(look); };
+        look();
+    }""")
+    for route in held:
+        route.continue_()
+    tab.unroute("**/*.wasm*")
+    tab.locator("[data-result]:not([aria-busy]):not(:has([data-partial]))").wait_for()
+    assert tab.locator(".mc-state").evaluate("box => box.hidden")
+    assert all(abs(top - before) < 1 for top in tab.evaluate("window.seen"))  # at no moment elsewhere
+    assert shown.evaluate("one => one === document.activeElement")
+    # What was filled in ends right above the result, with no more than the margins between them.
+    above = "one => [...one.parentElement.children].filter((part) => part.compareDocumentPosition(one) & 4 && part"
+    ends = shown.evaluate(
+        f"{above}.checkVisibility() && part.offsetHeight > 1).map((part) => part.getBoundingClientRect().bottom)"
+    )
+    assert before - max(ends) < 60
 
 
 @pytest.mark.parametrize("lang", LANGS)

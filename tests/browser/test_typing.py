@@ -98,3 +98,50 @@ def test_an_answer_that_is_over_before_it_is_drawn_is_never_shown(page: Callable
     shown.get_by_text("2024年1月9日").first.wait_for(state="attached")
     assert not any("2024年1月5日" in text for text in tab.evaluate("window.seen"))
     assert any("2024年1月9日" in text for text in tab.evaluate("window.seen"))
+
+
+# A browser in which everything takes long: it notes at each breath what has come into the result, and which children.
+NOTED = """() => {
+    let time = performance.now();
+    performance.now = () => (time += 1000);
+    window.pieces = [];
+    window.children = [];
+    const come = new MutationObserver(() => {});
+    come.observe(document.querySelector("[data-result]"), { childList: true, subtree: true });
+    scheduler.yield = async () => {
+        const part = ({ target }) => target.closest("[data-group]")?.dataset.group ?? "";
+        const parts = new Set(come.takeRecords().map(part));
+        if (parts.size) window.pieces.push([...parts, document.querySelector("[data-result]").ariaBusy]);
+        const children = [...document.querySelectorAll("[data-child]")];
+        window.children.push(children.filter((one) => one.checkVisibility()).length);
+    };
+}"""
+
+
+def test_a_long_result_comes_piece_by_piece(page: Callable[..., Page], server: str) -> None:
+    """No task holds more than one group; until all have come the result says that it is not ready."""
+    tab = opened(page(1280), server, "zh")
+    fill(tab, THIRD_CHILD)
+    shown = result(tab)
+    groups = [one.get_attribute("data-group") for one in shown.locator("[data-group]").all()]
+    tab.evaluate(NOTED)
+    tab.locator('[data-fact="mother.hukou"] input[value="other"]').check()
+    result(tab)
+    shown.get_by_text("2024年").first.wait_for(state="attached")
+    tab.locator("[data-result]:not([aria-busy])").wait_for()
+    pieces = tab.evaluate("window.pieces")
+    assert [part for part, _ in pieces] == ["", *groups[: len(pieces) - 1]]
+    assert {busy for _, busy in pieces} == {"true"}
+    assert len(pieces) >= len(THIRD_CHILD.children)
+
+
+def test_many_children_appear_one_after_the_other(page: Callable[..., Page], server: str) -> None:
+    """What is asked of four children is more than one task may lay out; who adds one child is led to it at once."""
+    tab = opened(page(1280), server, "zh")
+    tab.locator('[name="place"]').first.check()
+    tab.evaluate(NOTED)
+    tab.locator("[data-count] select").select_option("4")
+    tab.locator("[data-child]").nth(3).wait_for()
+    assert [*dict.fromkeys(tab.evaluate("window.children"))][:4] == [0, 1, 2, 3]
+    tab.locator('[data-do="add-child"]').click()
+    assert tab.locator("[data-child]").nth(4).is_visible()

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     Journey = Callable[[Page, str, str], Iterator[str]]
 
+pytestmark = pytest.mark.long
+
 WHOLE = "[data-result]:not([hidden], [aria-busy]):not(:has([data-partial]))"
 OPEN = "document.querySelectorAll('article details').forEach((part) => { part.open = true; })"
 

@@ -1,6 +1,7 @@
 /** The children of the form: they come, go, and are put in order. */
 import { all, fill, one } from "./dom.mjs";
 import { addMonth, resetMonths, removeMonth } from "./months.mjs";
+import { breath } from "./pieces.mjs";
 
 /**
  * @typedef {import("./months.mjs").Words & Own} Words
@@ -51,9 +52,24 @@ function counter(form) {
 export function follow(form, words) {
   const wanted = Number(counter(form).value);
   const blocks = () => all(form, "[data-children] > [data-child]");
-  while (blocks().length < wanted) blank(form, null);
+  while (blocks().length < wanted) blank(form, null).hidden = true;
+  const more = blocks().slice(0, wanted).filter((child) => child.hidden);
   blocks().forEach((child, index) => (child.hidden = index >= wanted));
+  void appear(more);
   settle(form, words);
+}
+
+/**
+ * Let the reader see these one after the other, behind what else is asked now: all at once are too much for one task.
+ * @param {HTMLElement[]} children
+ */
+async function appear(children) {
+  for (const child of children) child.dataset["waits"] = "";
+  for (const child of children) {
+    await breath();
+    delete child.dataset["waits"];
+    child.getBoundingClientRect(); // laid out by itself, not with all the others at the end
+  }
 }
 
 /**
@@ -111,7 +127,9 @@ function blank(form, after) {
 function add(form, words) {
   counter(form).value = String(childrenOf(form).length + 1);
   follow(form, words);
-  return /** @type {HTMLElement} */ (childrenOf(form).at(-1));
+  const child = /** @type {HTMLElement} */ (childrenOf(form).at(-1));
+  delete child.dataset["waits"]; // the reader is led to it
+  return child;
 }
 
 let last = 0;
@@ -122,10 +140,9 @@ let last = 0;
  */
 function number(child) {
   const id = String(++last);
-  for (const element of all(child, "*")) {
-    for (const name of ["id", "for", "name", "aria-describedby"]) {
-      const value = element.getAttribute(name);
-      if (value?.includes("__ID__")) element.setAttribute(name, value.replaceAll("__ID__", id));
+  for (const name of ["id", "for", "name", "aria-describedby"]) {
+    for (const element of all(child, `[${name}*="__ID__"]`)) {
+      element.setAttribute(name, (element.getAttribute(name) ?? "").replaceAll("__ID__", id));
     }
   }
 }

@@ -186,7 +186,7 @@ export class Calculator {
   submit() {
     if (this.guard.stops(true)) return;
     if (this.steps.single) this.steps.go("result");
-    this.result.setAttribute("aria-busy", "true"); // what may stand there answers older questions
+    void this.view.outdate();
     this.answering.want();
   }
 

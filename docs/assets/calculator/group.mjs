@@ -1,7 +1,6 @@
 /** The cards of one child or parent, and the ways from a no to what does or may apply instead. */
 import { cardOf } from "./card.mjs";
 import { make } from "./dom.mjs";
-import { hold } from "./made.mjs";
 
 const INSTEAD = 3; // so many other benefits are named beside a no
 
@@ -10,6 +9,7 @@ const INSTEAD = 3; // so many other benefits are named beside a no
 /** @typedef {import("./result.mjs").Group} Group */
 /** @typedef {import("./made.mjs").Made} Made */
 /** @typedef {import("./result.mjs").Setting} Setting */
+/** @typedef {{section: HTMLElement, contents: Node[]}} Filled a group, and what it is to hold */
 
 /**
  * @param {Group} group @param {Card} card one of its cards
@@ -22,12 +22,14 @@ export function cardIn(group, card, { open, instead }, setting, made) {
   return made.of(name, [card, near], () => cardOf(card, { open, instead: near.map(wayTo) }, setting));
 }
 
-/** @param {Group} group @param {HTMLElement[]} cards @param {Made} made */
+/**
+ * The place of a group, and what it is to hold.
+ * @param {Group} group @param {HTMLElement[]} cards @param {Made} made @returns {Filled}
+ */
 export function groupOf(group, cards, made) {
   const title = made.of(`title ${group.for}`, group.title, () => make("h3", {}, group.title));
   const section = made.of(`group ${group.for}`, null, () => make("section", { class: "mc-group", "data-group": group.for }));
-  hold(section, [title, ...cards]);
-  return section;
+  return { section, contents: [title, ...cards] };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What the reader sees while the calculator is being downloaded, and when it cannot be. */
 import { fill, one } from "./dom.mjs";
+import { steady } from "./steady.mjs";
 
 /** @typedef {import("../runtime/runtime.mjs").Code | "spared"} Code `spared`: the reader saves data */
 /** @typedef {import("../runtime/runtime.mjs").Progress} Progress */
@@ -16,6 +17,7 @@ const MEGABYTE = 1_000_000;
 export class Loading {
   /** @param {HTMLElement} page @param {Words} words */
   constructor(page, words) {
+    this.page = page;
     this.words = words;
     this.box = one(page, "[data-state]");
     this.text = one(page, "[data-state-text]");
@@ -65,10 +67,15 @@ export class Loading {
     this.say(this.words.waiting);
   }
 
-  /** The box keeps its room, so that nothing moves under the reader's eyes, until the reader does something. */
+  /**
+   * The box keeps its room, so that nothing moves under the reader's eyes, until the reader does something. Who was led
+   * to a first answer below it does not see it: there it goes at once, and what is seen stays where it is.
+   */
   ready() {
     this.box.dataset.ready = "";
     this.say(this.words.ready);
+    const led = document.activeElement?.matches("[data-result]");
+    if (led && this.box.getBoundingClientRect().bottom < 0) steady(this.page, () => this.settle());
   }
 
   /** The reader did something: what is over needs no room any more. */

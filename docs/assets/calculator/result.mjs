@@ -7,7 +7,7 @@ import { cardIn, groupOf } from "./group.mjs";
 import { headOf } from "./head.mjs";
 import { Made, hold } from "./made.mjs";
 import { sinceOf } from "./opened.mjs";
-import { inPieces } from "./pieces.mjs";
+import { breath, inPieces } from "./pieces.mjs";
 import { steady } from "./steady.mjs";
 import { toolsOf } from "./tools.mjs";
 
@@ -59,6 +59,8 @@ const WIDE = "(min-width: 60em)";
 /** The place where results are shown, one after the other. */
 export class Result {
   made = new Made();
+  /** Whether what is shown stands there to its end. @type {Promise<void> | undefined} */
+  placed;
 
   /** @param {HTMLElement} place @param {Setting} setting */
   constructor(place, setting) {
@@ -68,13 +70,14 @@ export class Result {
   }
 
   /**
-   * Show a result in the place of the one before, all at once. Its cards are made in pieces before; those that say
-   * what they said stay as they are.
+   * Show a result in the place of the one before, from the top down, in pieces: a long result takes the slow phone
+   * longer than one task may. Its cards are made before; those that say what they said stay as they are.
    * @param {Answer} answer @param {Reading} reading @param {Lost[]} lost of a shared link, with what has changed since
-   * @param {() => boolean} wanted whether it is still the answer to what the form says
+   * @param {() => boolean} wanted whether it is still the answer to what the form says; once it is begun, it is finished
    * @returns {Promise<boolean>} whether it is shown
    */
   async show(answer, reading, lost, wanted) {
+    await this.placed;
     const { shown } = answer;
     const all = shown.groups.flatMap((group) => group.cards.map((card) => ({ group, card })));
     const open = all.length === 1 || (all.length <= FEW && matchMedia(WIDE).matches);
@@ -83,16 +86,38 @@ export class Result {
     const cards = new Map();
     this.made.begin();
     const done = await inPieces(all, ({ group, card }) => cards.set(card, cardIn(group, card, how, this.setting, this.made)), wanted);
-    if (!done) return false;
-    steady(this.place, () => {
-      const groups = shown.groups.map((group) => groupOf(group, group.cards.flatMap((card) => cards.get(card) ?? []), this.made));
-      const hint = open || !all.length ? [] : [make("p", { class: "mc-hint" }, this.setting.words.details)];
-      hold(this.place, this.parts(answer, reading, lost, [...hint, ...groups]));
-      this.made.end();
-    });
-    this.place.hidden = false;
-    this.place.removeAttribute("aria-busy");
+    await breath();
+    if (!done || !wanted()) return false;
+    const groups = shown.groups.map((group) => groupOf(group, group.cards.flatMap((card) => cards.get(card) ?? []), this.made));
+    const hint = open || !all.length ? [] : [make("p", { class: "mc-hint" }, this.setting.words.details)];
+    const parts = this.parts(answer, reading, lost, [...hint, ...groups.map(({ section }) => section)]);
+    this.made.end();
+    const put = this.put(parts, groups);
+    this.placed = put.catch(() => undefined); // what goes wrong is told here, and does not stop the next
+    await put;
     return true;
+  }
+
+  /**
+   * Put the parts into the place, and then its cards into each group; each piece is laid out before the next.
+   * @param {Node[]} parts @param {import("./group.mjs").Filled[]} groups
+   */
+  async put(parts, groups) {
+    this.place.setAttribute("aria-busy", "true");
+    this.place.hidden = false;
+    const pieces = [{ section: this.place, contents: parts }, ...groups];
+    const put = (/** @type {import("./group.mjs").Filled} */ { section, contents }) => {
+      steady(this.place, () => hold(section, contents));
+      section.getBoundingClientRect(); // laid out by itself, not with all the others at the end
+    };
+    await inPieces(pieces, put, () => true);
+    this.place.removeAttribute("aria-busy");
+  }
+
+  /** What may stand there answers older questions; a newer answer is on its way. */
+  async outdate() {
+    await this.placed;
+    this.place.setAttribute("aria-busy", "true");
   }
 
   /**
