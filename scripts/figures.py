@@ -60,20 +60,17 @@ def figure_words(figure: Figure, lang: str, *, bare: bool = False) -> str:
     if lang == SOURCE.code:
         words = re.sub(r"\s", "", figure.printed)
         # One end of a printed range (30—60分钟) has its unit beside the other end.
-        return _with_unit(figure, words, lang) if words.isdigit() else words
-    if OPEN in _pattern(figure, lang):  # its unit has no words in this language
+        return _pattern(figure, lang).format(number=words) if words.isdigit() else words
+    pattern = _pattern(figure, lang)
+    if OPEN in pattern:  # its unit has no words in this language
         return f"{OPEN}{figure_words(figure, SOURCE.code)}{CLOSE}"
     if isinstance(figure.value, date):
         return _bare(figure.value, lang)
-    return _with_unit(figure, f"{figure.value:f}" if figure.unit == "year" else _bare(figure.value, lang), lang)
-
-
-def _with_unit(figure: Figure, number: str, lang: str) -> str:
-    """Return a number with its unit behind it, before it or around it; bare where the unit has no words."""
-    return _pattern(figure, lang).format(number=number)
+    return pattern.format(number=f"{figure.value:f}" if figure.unit == "year" else _bare(figure.value, lang))
 
 
 def _pattern(figure: Figure, lang: str) -> str:
+    """Return how a number stands with its unit behind it, before it or around it; bare where that has no words."""
     held: dict[str, dict[str, str]] = read_words(_WORDS)
     return held[figure.unit][lang] if figure.unit in held else "{number}"
 
@@ -85,6 +82,8 @@ def _bare(value: date | Decimal, lang: str) -> str:
 
 def fill(text: str, lang: str, figures: Mapping[str, Figure]) -> str:
     """Return `text` with every `{figure-id}` written out; other braces are the calculator's own to fill."""
+    if "{" not in text:
+        return text
 
     def write(found: re.Match[str]) -> str:
         return figure_words(figures[found[1]], lang, bare=bool(found[2])) if found[1] in figures else found[0]

@@ -229,6 +229,14 @@ def test_the_page_tells_of_every_file_and_column() -> None:
         assert "征求意见稿" in page if lang == "zh" else "draft for comment" in page
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_page_tells_how_many_records_each_file_holds(lang: str) -> None:
+    """It counts them without making them."""
+    page = book().text(lang, f"{PATH}index.md")
+    told = re.findall(r'<td data-label="[^"]*">(\d+)</td>', page)
+    assert list(map(int, told)) == [len(table(kind, lang)["records"]) for kind in KINDS]
+
+
 ASK = """
 import json, sys
 from datetime import date

@@ -27,8 +27,8 @@ _COUNTED = re.compile(
 )
 _WORDS = {word: number for words in (_ORDINALS, _CARDINALS) for number, word in enumerate(words, 1)}
 _PAIRS = dict.fromkeys(("both", "twin", "twins", "twice", "either", "neither", "universal"), 2)
-_ENGLISH = re.compile(rf"\b({'|'.join([*_WORDS, *_PAIRS])})s?\b", re.IGNORECASE)
-
+_SAID = {**_WORDS, **_PAIRS}
+_ENGLISH = re.compile(rf"\b({'|'.join(_SAID)})s?\b", re.IGNORECASE)
 
 _DIGITS = re.compile(r"[0-9]+")
 _MONTHS = tuple(month_name)[1:]
@@ -38,10 +38,9 @@ def check(content: Content) -> Iterator[Fault]:
     """Yield a warning for each number in Chinese words that the English does not say, and for other digits."""
     for source, loc, text in texts(content):
         yield from _digits(source, loc, text)
-        said = {{**_WORDS, **_PAIRS}[found[1].lower()] for found in _ENGLISH.finditer(text.beside)}
         for found in _COUNTED.finditer(text.source):
             char = found[1] or found[2]
-            if _CHINESE[char] not in said:
+            if _CHINESE[char] not in {_SAID[one.lower()] for one in _ENGLISH.findall(text.beside)}:
                 yield source.fault(
                     (*loc, SOURCE.code),
                     f"中文写着“{found[0]}”，英文里没有对应的“{_ORDINALS[_CHINESE[char] - 1]}”"
@@ -56,6 +55,8 @@ def check(content: Content) -> Iterator[Fault]:
 def _digits(source: Source[object], loc: Location, text: Text) -> Iterator[Fault]:
     """Yield a warning where names and dates hold other digits in one language than in the other."""
     zh, en = (set(map(int, _DIGITS.findall(PLACEHOLDER.sub("", words)))) for words in (text.source, text.beside))
+    if zh == en:
+        return
     months = {number for number, month in enumerate(_MONTHS, 1) if month in text.beside}
     if missing := sorted((zh - en - months) | (en - zh)):
         numbers = [str(one) for one in missing]

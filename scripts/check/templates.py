@@ -27,6 +27,11 @@ _KINDS = (".j2", ".html")
 _WORDS = {"t": "site.yml", "p": "paper.yml", "d": "data.yml"}
 # Which part of site.yml a template's `words` are: by its folder below docs/.
 _PARTS = {"overrides/root": "root", "overrides": "frame"}
+_Known = tuple[dict[str, set[str]], set[str]]  # the sentences of each call, the templates
+_LOOKED_AT = (
+    *(nodes.Filter, nodes.Call, nodes.Getattr),
+    *(nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport),
+)
 # What the generator itself takes from site.yml.
 _TAKEN = {
     "titles": "home compare calculator glossary updates about",
@@ -60,14 +65,15 @@ def _faults(docs: Path) -> Iterator[Fault]:
             yield Fault(Path("docs/words/site.yml"), 1, 1, *_absent(key, keys, "t"))
     env = Environment(autoescape=True)
     env.filters.update(dict.fromkeys(_FILTERS, str))
+    there = {one.relative_to(docs / "templates").as_posix() for one in (docs / "templates").rglob("*.*")}
     for folder in ("templates", "overrides"):
         for file in sorted((docs / folder).rglob("*")):
             if file.suffix in _KINDS:
-                yield from _template(env, file, docs, every)
+                yield from _template(env, file, docs, (every, there))
 
 
-def _template(env: Environment, file: Path, docs: Path, every: dict[str, set[str]]) -> Iterator[Fault]:
-    name = Path("docs") / file.relative_to(docs)
+def _template(env: Environment, file: Path, docs: Path, known: _Known) -> Iterator[Fault]:
+    name, (every, there) = Path("docs") / file.relative_to(docs), known
     text, faults = read_plain(file, name)
     yield from faults
     if text is None:
@@ -78,23 +84,23 @@ def _template(env: Environment, file: Path, docs: Path, every: dict[str, set[str
         yield _syntax(error, name)
         return
     lines = text.split("\n")
-    for used in tree.find_all(nodes.Filter):  # Jinja itself lets an unknown one pass inside an `if`
-        if used.name not in env.filters:
+    found = list(tree.find_all(_LOOKED_AT))
+    for used in found:  # Jinja itself lets an unknown filter pass inside an `if`
+        if isinstance(used, nodes.Filter) and used.name not in env.filters:
             at = max(1, lines[used.lineno - 1].find(used.name) + 1)
             yield Fault(name, used.lineno, at, *_no_filter(used.name, get_close_matches(used.name, env.filters, 1)))
-    for line, call, key, whole in _asked(tree, _part(file.relative_to(docs))):
+    for line, call, key, whole in _asked(found, _part(file.relative_to(docs))):
         keys = every[call]
         if not (key in keys if whole else any(one.startswith(key) for one in keys)):
             shown = key if key in lines[line - 1] else key.rpartition(".")[2]
             column = lines[line - 1].find(shown) + 1
             yield Fault(name, line, max(1, column), *_absent(key, keys, call))
-    held = {one.relative_to(docs / "templates").as_posix() for one in (docs / "templates").rglob("*.*")}
-    for node in tree.find_all((nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport)):
+    for node in found if "templates" in name.parts else ():
         named = getattr(node, "template", None)
-        there = named.value if isinstance(named, nodes.Const) else None
-        if there and "templates" in name.parts and there not in held:
-            near = get_close_matches(there, sorted(held), 1)
-            yield Fault(name, node.lineno, max(1, lines[node.lineno - 1].find(there) + 1), *_no_template(there, near))
+        called = named.value if isinstance(named, nodes.Const) else None
+        if called and called not in there:
+            near = get_close_matches(called, sorted(there), 1)
+            yield Fault(name, node.lineno, max(1, lines[node.lineno - 1].find(called) + 1), *_no_template(called, near))
 
 
 def _syntax(error: TemplateSyntaxError, name: Path) -> Fault:
@@ -109,9 +115,9 @@ def _syntax(error: TemplateSyntaxError, name: Path) -> Fault:
     )
 
 
-def _asked(tree: nodes.Template, part: str | None) -> Iterator[tuple[int, str, str, bool]]:
+def _asked(found: list[nodes.Node], part: str | None) -> Iterator[tuple[int, str, str, bool]]:
     """Yield each sentence that a template asks for: line, by which call, key, and whether that is the whole key."""
-    for call in tree.find_all(nodes.Call):
+    for call in (one for one in found if isinstance(one, nodes.Call)):
         name = getattr(call.node, "name", getattr(call.node, "attr", ""))  # t("…"), or p("…") of what speaks
         if name in _WORDS and call.args:
             asked = call.args[0]
@@ -119,8 +125,8 @@ def _asked(tree: nodes.Template, part: str | None) -> Iterator[tuple[int, str, s
                 yield call.lineno, name, str(asked.value), True
             elif isinstance(asked, nodes.Concat) and isinstance(asked.nodes[0], nodes.Const):
                 yield call.lineno, name, str(asked.nodes[0].value), False
-    for node in tree.find_all(nodes.Getattr) if part else ():
-        if isinstance(node.node, nodes.Name) and node.node.name == "words":
+    for node in found if part else ():
+        if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name) and node.node.name == "words":
             yield node.lineno, "t", f"{part}.{node.attr}", True
 
 

@@ -102,10 +102,9 @@ def _marked(file: Path, _changed: int) -> Marked:
 
 
 def _blanks(file: Path, words: dict[str, Any]) -> Iterator[Fault]:
-    marked = _marked(file, file.stat().st_mtime_ns)
     for loc, text in _pairs(words, ()):
         if loc not in _EITHER and set(_BLANK.findall(text[SOURCE.code])) != set(_BLANK.findall(text[BESIDE.code])):
-            yield marked.fault(
+            yield _marked(file, file.stat().st_mtime_ns).fault(
                 loc,
                 "两种语言里花括号的内容不一样：请核对。",
                 "what stands in braces differs between the two languages: compare them.",

@@ -37,6 +37,26 @@ def gathered(site: Site) -> dict[str, tuple[records.Record, ...]]:
     }
 
 
+def counted(site: Site) -> dict[str, int]:
+    """Return how many records of each kind there are, without making them."""
+    held = [(place, one) for place in site.content.places.values() for one in place.documents.values()]
+    measures = [source.data for _, document in held for source in document.measures.values()]
+    return {
+        "documents": len(held),
+        "measures": len(measures),
+        "figures": sum(len(one.figures) for one in measures),
+        "units": sum(len(_charged(document) & {one.id for one in place.units.data}) for place, document in held),
+        "faqs": sum(len(document.faqs.data) for _, document in held),
+        "glossary": len(site.content.glossary.data),
+    }
+
+
+def _charged(document: Document) -> set[str]:
+    """Return the ids of the units that a document names."""
+    for_all = {one.unit for one in document.meta.data.units_for_all}
+    return for_all | {part.unit for source in document.measures.values() for part in source.data.units}
+
+
 def _each(site: Site, place: Place) -> Iterator[_Of]:
     return (_Of(site, place, document) for document in place.documents.values())
 

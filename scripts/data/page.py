@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from scripts.bundle.publish import RULES
 from scripts.data.files import CATALOGUE, FOLDER, name, words
-from scripts.data.gather import gathered
+from scripts.data.gather import counted
 from scripts.data.python import EXAMPLE, wheel
 from scripts.data.records import KINDS, VERSION, OfDocument, Record
 from scripts.data.tables import columns
@@ -33,7 +33,7 @@ def _context(site: Site) -> dict[str, Any]:
     return {
         "d": partial(_said, site.lang),
         "version": VERSION,
-        "kinds": [(kind, len(held)) for kind, held in gathered(site).items()],
+        "kinds": list(counted(site).items()),
         "file": partial(_file, site),
         "name": partial(_name, site.lang),
         "columns": list(_columns(site.lang)),

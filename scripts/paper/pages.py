@@ -16,12 +16,17 @@ from scripts.render.site import Page
 from scripts.render.voice import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from scripts.render.site import Site
+    from scripts.review.states import Review
 
 
-def pages(sites: Mapping[str, Site], lang: str) -> Iterator[Page]:
+# The sheets in two languages, the same on the pages of both: what each says, and which texts in which language.
+Both = dict[tuple[str, Langs], tuple[str, "list[dict[int, Review]]"]]
+
+
+def pages(sites: Mapping[str, Site], lang: str, both: Both) -> Iterator[Page]:
     """Yield the pages of everything that is printed, in one language's part of the site."""
     site = sites[lang]
     words = read_words(WORDS / "paper.yml")
@@ -38,16 +43,9 @@ def pages(sites: Mapping[str, Site], lang: str) -> Iterator[Page]:
             crumbs = (*crumbs, (title, folder(document)))
             for sheet in held:
                 for langs in sheet.of(lang):
-                    yield _page(sites, lang, sheet, langs, crumbs)
-
-
-def _page(
-    sites: Mapping[str, Site], lang: str, sheet: Sheet, langs: Langs, crumbs: tuple[tuple[str, str], ...]
-) -> Page:
-    words = read_words(WORDS / "paper.yml")
-    title = f"{words['forms'][sheet.form][lang]} · {sites[lang].pick(sheet.title)}"
-    context = partial(_context, sites, sheet, langs)
-    return Page(sheet.path(langs), "paper/page.md.j2", title, context, sheet.place, sheet.document, crumbs=crumbs)
+                    named = f"{words['forms'][sheet.form][lang]} · {site.pick(sheet.title)}"
+                    context = partial(_on_screen, sites, sheet, langs, both)
+                    yield Page(sheet.path(langs), "paper/page.md.j2", named, context, place, document, crumbs=crumbs)
 
 
 def printed(sites: Mapping[str, Site]) -> dict[str, tuple[Sheet, Langs, str]]:
@@ -87,15 +85,36 @@ def _context(sites: Mapping[str, Site], sheet: Sheet, langs: Langs) -> dict[str,
         "sheet": sheet,
         "langs": langs,
         "shown": shown,
-        "fitted": partial(_fitted, sheet, langs),
         "address": address,
         "target": target,
         "code": qr(target, target) if address else "",
         "version": first.data["places"][sheet.place.id]["version"],
         "publisher": first.content.site.data.publisher,
+    }
+
+
+def _on_screen(sites: Mapping[str, Site], sheet: Sheet, langs: Langs, both: Both) -> dict[str, Any]:
+    """Return what the template of a page is given."""
+    return {
+        **_context(sites, sheet, langs),
         "speaking": partial(_speaking, sites, langs),
+        "made": partial(_made, both, sheet, langs),
         "downloads": lambda voice: list(_downloads(voice, sheet, langs)),
     }
+
+
+def _made(both: Both, sheet: Sheet, langs: Langs, tongues: list[Tongue], write: Callable[[], str]) -> str:
+    """Return a sheet as the page of one of these voices has it; they keep account of the texts that it shows."""
+    key = sheet.path(langs), langs
+    if key in both:
+        text, shown = both[key]
+        for one, texts in zip(tongues, shown, strict=True):
+            one.voice.shown.update(texts)
+        return text
+    text = _fitted(sheet, langs, write())
+    if len(langs) > 1:
+        both[key] = text, [one.voice.shown for one in tongues]
+    return text
 
 
 def _fitted(sheet: Sheet, langs: Langs, text: str) -> str:

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import html
 import json
-import re
-from functools import cached_property, lru_cache
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
-
-import jinja2
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
-from jinja2.runtime import Context
-from markupsafe import Markup
 
 from scripts.bundle.trial import Trial, requests
 from scripts.check import checked
@@ -21,7 +12,7 @@ from scripts.check.templates import told
 from scripts.compiled import compiled
 from scripts.data import files as data
 from scripts.data import page as data_page
-from scripts.load.languages import BESIDE, CODES, SOURCE
+from scripts.load.languages import CODES
 from scripts.load.memory import Memory
 from scripts.load.words import read_words
 from scripts.paper import pages as paper
@@ -37,6 +28,7 @@ from scripts.render.root import root_pages
 from scripts.render.sharing import sharing
 from scripts.render.site import Page, Site
 from scripts.render.sitemap import sitemap
+from scripts.render.templates import environment
 from scripts.render.tree import (
     AROUND,
     DATA,
@@ -52,12 +44,12 @@ from scripts.render.voice import Voice
 from scripts.search.index import index, searched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from jinja2 import Environment
 
     from scripts.load.content import Content
-
-_DIGITS = re.compile(r"[0-9][0-9,.]*(?<![,.])")
-_MARKDOWN = str.maketrans({char: f"\\{char}" for char in r"\`*_{}[]#"})
 
 
 class Book:
@@ -69,9 +61,10 @@ class Book:
         What a memory holds of an unchanged place is not worked out again.
         """
         self.data = compiled(content)
-        self._env = _environment(root)
+        self._env = environment(root)
         words = read_words(root / "docs" / "words" / "site.yml")
         memory = memory or Memory()
+        self._both: paper.Both = {}
         self._sites = {lang: Site(content, lang, words, self.data, memory) for lang in CODES}
         self.pages = {lang: {page.file: page for page in self._pages(lang)} for lang in CODES}
 
@@ -81,7 +74,7 @@ class Book:
             *shared.pages(site),
             *documents.pages(site),
             *data_page.pages(site),
-            *paper.pages(self._sites, lang),
+            *paper.pages(self._sites, lang, self._both),
         )
 
     def text(self, lang: str, file: str) -> str:
@@ -165,69 +158,6 @@ def _worked_families(content: Content) -> Iterator[dict[str, Any]]:
     for document in content.documents:
         for family in document.families.data:
             yield {"as_of": document.meta.data.checked.isoformat(), **family.situation}
-
-
-class _Plainly(Context):
-    """Calls what a template names with what the template gives it, and no more.
-
-    Jinja looks each time whether it wants the context as well: ours never do.
-    """
-
-    def call(self, called: Callable[..., Any], /, *args: Any, **named: Any) -> Any:
-        """Return what `called` gives; the two names are Jinja's own, for those that want the context."""
-        named.pop("_loop_vars", None)
-        named.pop("_block_vars", None)
-        return called(*args, **named)
-
-
-def _environment(root: Path) -> Environment:
-    """Return what lays out the templates of `root`; they are read again only when one of them was edited."""
-    folder = root / "docs" / "templates"
-    changed = tuple((file, file.stat().st_mtime_ns) for file in sorted(folder.rglob("*.*")))
-    return _as_they_are(folder, root / "build" / "templates", changed)
-
-
-@lru_cache(maxsize=1)
-def _as_they_are(folder: Path, kept: Path, _changed: tuple[tuple[Path, int], ...]) -> Environment:
-    """Return what lays out the templates in `folder`; what they are compiled to is kept between runs.
-
-    Jinja looks whether a template is still the same. Of what else it is compiled with, the filters and the settings
-    stand in this file.
-    """
-    kept /= hashlib.sha256(jinja2.__version__.encode() + Path(__file__).read_bytes()).hexdigest()[:16]
-    kept.mkdir(parents=True, exist_ok=True)
-    env = Environment(
-        loader=FileSystemLoader(folder),
-        bytecode_cache=FileSystemBytecodeCache(str(kept)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-    )
-    env.context_class = _Plainly
-    env.globals |= {"source_language": SOURCE, "beside_language": BESIDE}
-    env.globals["original"] = SOURCE.attributes  # of an element that holds the documents' own words
-    env.filters["md"] = _heading
-    env.filters["quoted"] = lambda text: Markup(json.dumps(text, ensure_ascii=False))  # noqa: S704
-    env.filters["text"] = lambda text: Markup(text).unescape()  # noqa: S704 - from markup to text
-    env.filters["large"] = _large
-    env.filters["oneblock"] = lambda text: Markup(re.sub(r"\n\s*", "\n", text))  # noqa: S704 - as it was
-    env.filters["capitalize_first"] = lambda text: f"{text[:1].upper()}{text[1:]}"
-    return env
-
-
-def _heading(text: str) -> Markup:
-    """Return text that a Markdown heading shows as it is."""
-    plain = text.unescape() if isinstance(text, Markup) else str(text)
-    safe = html.escape(plain, quote=False)
-    return Markup(safe.translate(_MARKDOWN))  # noqa: S704 - escaped just before
-
-
-def _large(words: str) -> Markup:
-    """Return an amount in words with its numbers marked, so that they can be set large."""
-    return Markup(_DIGITS.sub(r"<b>\g<0></b>", html.escape(str(words))))  # noqa: S704 - escaped just before
 
 
 def _text(env: Environment, site: Site, page: Page) -> str:

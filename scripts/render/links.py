@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from functools import lru_cache
+from itertools import takewhile
 
 
 def relative(here: str, there: str) -> str:
@@ -20,7 +21,10 @@ def relative(here: str, there: str) -> str:
 
 @lru_cache(maxsize=4096)  # a page leads to the same few pages again and again
 def _steps(here: str, target: str) -> str:
-    return posixpath.relpath("/" + target, "/" + here)
+    """Return the way from one folder to another: up to where both stand, then down."""
+    up, down = [part for part in here.split("/") if part], [part for part in target.split("/") if part]
+    shared = sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(up, down, strict=False)))
+    return "/".join([".."] * (len(up) - shared) + down[shared:]) or "."
 
 
 def to_file(here: str, there: str) -> str:
