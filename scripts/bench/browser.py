@@ -17,7 +17,7 @@ from scripts.bench.slow import pages
 from scripts.setup.debian import chromium
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext
@@ -37,11 +37,12 @@ _PATIENCE = 60  # seconds that a visit may take where nothing is slowed; slow li
 
 @dataclass(frozen=True)
 class Site:
-    """A folder that can answer: its name in the table, and the function of a page that asks it, in JavaScript."""
+    """A folder that can answer: its name in the table, the function of a page that asks it, and the request."""
 
     name: str
     folder: Path
     ask: str
+    request: str
 
 
 @dataclass
@@ -87,32 +88,38 @@ def patience(line: Line) -> float:
     return _PATIENCE * max(line.slower, 2 if line.megabits else 1)
 
 
-def visits(browser: Browser, site: Site, line: Line, request: str, runs: int) -> Visits:
-    """Visit a site as often as asked, each time with a browser that knows nothing, and then once more.
+def visits(
+    browser: Browser, sites: Sequence[Site], line: Line, runs: int, say: Callable[[str], None]
+) -> dict[str, Visits]:
+    """Visit each site as often as asked, each time with a browser that knows nothing, and then once more.
 
-    A visit that fails or takes too long is the last.
+    The sites take turns: a machine that is slower for a while is so for all of them. A visit that fails or takes too
+    long is the last of its site.
     """
-    found = Visits()
-    for _ in range(runs):
+    found = {site.name: Visits() for site in sites}
+    for site in [*sites] * runs:
+        if found[site.name].fault:
+            continue
+        say(f"{line.name}: {site.name}")
         try:
-            _visit(browser, site, line, request, found)
+            _visit(browser, site, line, found[site.name])
         except Error as error:
             late = "Target crashed" in error.message or "closed" in error.message
-            found.fault = f"no answer within {patience(line):g} s" if late else error.message.splitlines()[0]
-            break
+            told = f"no answer within {patience(line):g} s" if late else error.message.splitlines()[0]
+            found[site.name].fault = told
     return found
 
 
-def _visit(browser: Browser, site: Site, line: Line, request: str, found: Visits) -> None:
+def _visit(browser: Browser, site: Site, line: Line, found: Visits) -> None:
     with over(line, site.folder) as (address, wire), visiting(browser, patience(line)) as context:
         page = context.new_page()
         page.set_default_timeout(0)
         page.goto(address)
         before = wire.sent.total()
-        found.cold.append(page.evaluate(_TIMED.format(site.ask), request))
+        found.cold.append(page.evaluate(_TIMED.format(site.ask), site.request))
         found.sent = wire.sent.total() - before
         page.goto(address)
-        found.warm.append(page.evaluate(_TIMED.format(site.ask), request))
+        found.warm.append(page.evaluate(_TIMED.format(site.ask), site.request))
 
 
 def _end_pages() -> None:

@@ -23,7 +23,7 @@
     for (const [index, control] of document.querySelectorAll('[data-fact="children[].born"] input').entries()) {
       say(control, said.births[index]);
     }
-    while (!document.querySelector("[data-result] h3")) await frame();
+    while (!document.querySelector("[data-result]:not([aria-busy]) h3")) await frame();
     await frame();
     return [first, performance.now()];
   })();

@@ -23,7 +23,7 @@ from scripts.setup.debian import chromium
 if TYPE_CHECKING:
     from scripts.bench.figures import Run, Section
 
-NAME, MINUTES, QUICK_MINUTES = "lighthouse", 10, 0.7
+NAME, MINUTES, QUICK_MINUTES = "lighthouse", 5, 0.7
 TITLE = "Lighthouse, mobile: every kind of page, in every language, from nginx"
 _FAST, _WHOLE = 97, 100  # aims
 _SPEED, _OTHERS = "performance", ("accessibility", "best-practices", "seo")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 NAME, MINUTES, QUICK_MINUTES = "load", 1, 0.4
 TITLE = "Load: 1,000 readers at once, from nginx over the loopback"
 _READERS, _SECONDS, _QUICK_SECONDS = 1000, 30, 8
-_SHARED = ("assets/site.css", "assets/site.mjs", "assets/choices.js")  # what a reader fetches with a first page
+_SHARED = ("assets/site.css", "assets/site.mjs")  # what a reader fetches with a first page
 # Each thread of wrk goes through all addresses; at the end one line says what came of it.
 _SCRIPT = """local paths, at = {%s}, 0
 wrk.headers["Accept-Encoding"] = "gzip"

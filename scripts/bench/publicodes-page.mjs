@@ -23,5 +23,12 @@ function show() {
   shown.replaceChildren(answer);
 }
 
-document.querySelector("[data-quick-form]").addEventListener("input", show);
+let due = false;
+document.querySelector("[data-quick-form]").addEventListener("input", async () => {
+  if (due) return;
+  due = true; // several choices at once have one answer, as ours has
+  await null;
+  due = false;
+  show();
+});
 show();

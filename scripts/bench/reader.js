@@ -17,12 +17,15 @@
       control.dispatchEvent(new Event("input", { bubbles: true }));
     }
   };
+  const answers = () => [...document.querySelectorAll("[data-quick-answer] [data-answer]")];
   globalThis.benchReader = (async () => {
     const first = await painted;
+    while (document.readyState === "loading") await frame();
+    const held = new Set(answers()); // the page itself answers whoever has said nothing
     do {
       choose();
       await frame();
-    } while (!document.querySelector("[data-quick-answer] [data-answer]"));
+    } while (answers().every((one) => held.has(one)));
     await frame();
     return [first, performance.now()];
   })();

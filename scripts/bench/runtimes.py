@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from scripts.bench.figures import Run, Section
     from scripts.bundle.trial import Trial
 
-NAME, MINUTES, QUICK_MINUTES = "runtimes", 2.5, 0.4
+NAME, MINUTES, QUICK_MINUTES = "runtimes", 2, 0.4
 TITLE = "Other runtimes: from nothing to the first full answer"
 _PYSCRIPT = NPM / "@pyscript" / "core"
 _MICROPYTHON = NPM / "@micropython" / "micropython-webassembly-pyscript"
@@ -54,12 +54,8 @@ def measure(run: Run, section: Section) -> None:
     section.notes += _cannot()
     with browsing() as browser:
         for line in LINES[: 1 if run.quick else None]:
-            found = {}
-            for site in sites:
-                run.say(f"{line.name}: {site.name}")
-                times = start.runs(line, quick=run.quick or line.slower > 1)
-                found[site.name] = visits(browser, site, line, asked.requests[0], times)
-            section.rows += start.rows(line, found)
+            times = start.runs(line, quick=run.quick or line.slower > 1)
+            section.rows += start.rows(line, visits(browser, sites, line, times, run.say))
 
 
 def _pyscript(asked: Trial) -> Site:
@@ -75,7 +71,7 @@ def _pyscript(asked: Trial) -> Site:
     files = {"./calculator.zip": "./*", "./rules.json": "./rules.json"}
     (folder / "pyscript.json").write_text(json.dumps({"interpreter": "/pyodide.mjs", "files": files}))
     start.finish(folder, folder)
-    return Site("PyScript", folder, _ASK_PYSCRIPT)
+    return Site("PyScript", folder, _ASK_PYSCRIPT, asked.requests[0])
 
 
 def _micropython(asked: Trial) -> Site:
@@ -85,7 +81,7 @@ def _micropython(asked: Trial) -> Site:
         shutil.copyfile(_MICROPYTHON / name, folder / name)
     start.add_rules(asked, folder)
     start.finish(folder, folder)
-    return Site("MicroPython (no answer)", folder, _ASK_MICROPYTHON)
+    return Site("MicroPython (no answer)", folder, _ASK_MICROPYTHON, asked.requests[0])
 
 
 def _cannot() -> list[str]:

@@ -122,7 +122,7 @@ def _bundle(place: Path) -> Callable[[], None]:
     kept = build.ROOT / "build" / "bench" / "runtimes"
     own = Book(build.ROOT, checked(build.CONTENT)).trial
     bundle(place / "own", replace(own, requests=own.requests[:1]), replace(kit, cache=kept))
-    for folder in kept.glob("*-*"):
+    for folder in kept.glob("*-*/"):
         if not folder.name.startswith("trimmed"):
             (kit.cache / folder.name).parent.mkdir(exist_ok=True)
             shutil.copytree(folder, kit.cache / folder.name)

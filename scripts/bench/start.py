@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from scripts.bench.browser import Visits
     from scripts.bench.line import Line
 
-NAME, MINUTES, QUICK_MINUTES = "start", 6, 0.5
+NAME, MINUTES, QUICK_MINUTES = "start", 6.5, 0.5
 TITLE = "Start: from nothing to the first full answer"
 _RUNS, _ON_THE_SLOW_LINE = 3, 2
 SAME, _NEWEST = ROOT / "node_modules" / "pyodide", NPM / "pyodide-newest"
@@ -49,10 +49,7 @@ def measure(run: Run, section: Section) -> None:
     with browsing() as browser:
         section.versions["Chromium"] = browser.version
         for line in LINES[: 1 if run.quick else None]:
-            found = {}
-            for site in sites:
-                run.say(f"{line.name}: {site.name}")
-                found[site.name] = visits(browser, site, line, asked.requests[0], runs(line, quick=run.quick))
+            found = visits(browser, sites, line, runs(line, quick=run.quick), run.say)
             section.rows += rows(line, found, aims=True)
 
 
@@ -90,7 +87,7 @@ def ours(asked: Trial) -> Site:
     shutil.copytree(ROOT / "docs" / "assets" / "runtime", folder / "assets" / "runtime")
     bundle(folder, asked, Kit.of(ROOT))
     finish(folder, folder / "assets")
-    return Site(OURS, folder, ASK_US)
+    return Site(OURS, folder, ASK_US, asked.requests[0])
 
 
 def _stock(asked: Trial, package: Path) -> Site:
@@ -100,7 +97,7 @@ def _stock(asked: Trial, package: Path) -> Site:
     shutil.copyfile(ROOT / "scripts" / "bench" / "plain.mjs", folder / "plain.mjs")
     add_rules(asked, folder)
     finish(folder, folder)
-    return Site(f"Pyodide {version(package)}", folder, ASK_WORKER)
+    return Site(f"Pyodide {version(package)}", folder, ASK_WORKER, asked.requests[0])
 
 
 def emptied(name: str) -> Path:
