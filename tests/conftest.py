@@ -17,6 +17,7 @@ from engines import ENGINES, Chromium
 from newplace import finished
 from playwright.sync_api import expect, sync_playwright
 from serving import serving
+from turns import in_turn
 
 from scripts.setup.debian import chromium
 
@@ -42,11 +43,14 @@ ARGUMENTS = [
 ]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark whatever needs the browser, so that nobody has to remember to."""
+@pytest.hookimpl(trylast=True)  # what is left out, and what shares an engine, is settled by then
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark whatever needs the browser, so that nobody has to remember to; several processes take turns."""
     for item in items:
         if {"browser", "engine"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("browser")
+    if told := getattr(config, "workerinput", None):
+        items[:] = in_turn(items, told["workercount"])
 
 
 @pytest.hookimpl(optionalhook=True)  # nothing asks where pytest runs in one process alone

@@ -6,11 +6,13 @@ It is added as an office would add one: a copy of the repository, and in it more
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from pathlib import Path
 
-from scripts.check import checked
+from content import content as ours
+
 from scripts.check.apart import texts
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -23,6 +25,8 @@ COPIED = (
 )
 SHARED = ("node_modules", ".venv")
 KEPT = ("bundle", "quick", "paper")  # in build/: what was made before and need not be made again
+# What another build is making there just now, and will take away again.
+UNFINISHED = shutil.ignore_patterns("tmp*", "*.lock", "*.pdf.*", "*.png.*")
 LANGUAGE = f"""\
 name: {NAME}
 html: ar-XB
@@ -63,7 +67,7 @@ def repository(folder: Path, missing: tuple[tuple[str, str], ...] = (), kept: tu
     (folder / "build").mkdir()
     for name in kept:
         if (ROOT / "build" / name).is_dir():
-            shutil.copytree(ROOT / "build" / name, folder / "build" / name)
+            shutil.copytree(ROOT / "build" / name, folder / "build" / name, ignore=UNFINISHED, copy_function=os.link)
     add(folder / "policy_data", missing)
     return folder
 
@@ -72,7 +76,7 @@ def add(content: Path, missing: tuple[tuple[str, str], ...] = ()) -> None:
     """Add the language to a content folder: its own file, and one for each file that holds texts."""
     languages = content / "languages"
     (languages / f"{CODE}.yml").write_text(LANGUAGE, encoding="utf-8")
-    for name, held in texts(checked(ROOT / "policy_data")).items():
+    for name, held in texts(ours()).items():
         file = languages / CODE / name
         file.parent.mkdir(parents=True, exist_ok=True)
         said = {key: pseudo(text) for key, text in held.items() if (name.as_posix(), key) not in missing}

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+pytestmark = pytest.mark.long
+
 REPLY = """
 import json
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from laws import RANGES, laws, narrower
@@ -12,6 +13,8 @@ from situations import allowed, askable, document, get, key, lines, put, said, s
 if TYPE_CHECKING:
     from hypothesis.strategies import DataObject
     from situations import Line, Situation
+
+pytestmark = pytest.mark.long
 
 SAYS = ("answer", "amount", "total")
 FIXED = ("born", "born_in", "lawful", "hukou_date", "places", "enrolled")

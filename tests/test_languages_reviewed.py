@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from pseudo import CODE, NAME, pseudo, repository
 
-if TYPE_CHECKING:
-    from pathlib import Path
+pytestmark = pytest.mark.long
 
 MEASURE = "huyanghe/measures-draft/measures/3-1.yml"
 PAGE = "huyanghe/measures-draft/measures/3-1/index.md"
@@ -27,11 +27,29 @@ print(Book(root, checked(root / "policy_data")).text(*sys.argv[1:]))
 """
 
 
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with the language, in which one sentence of a measure is not translated; for copying only."""
+    return repository(tmp_path_factory.mktemp("begun"), (LACKED,), kept=())
+
+
+@pytest.fixture(scope="module")
+def reviewed(begun: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same once the translations of that measure are reviewed; for copying only."""
+    office = another(begun, tmp_path_factory.mktemp("reviewed"))
+    confirm(office)
+    return office
+
+
 @pytest.fixture
-def office(tmp_path: Path) -> Path:
-    """A repository with the language, in which one sentence of a measure is not translated."""
-    (tmp_path / "office").mkdir()
-    return repository(tmp_path / "office", (LACKED,), kept=())
+def office(begun: Path, tmp_path: Path) -> Path:
+    """A copy of the repository in which nothing is reviewed."""
+    return another(begun, tmp_path)
+
+
+def another(office: Path, folder: Path) -> Path:
+    """A copy of a repository."""
+    return Path(shutil.copytree(office, folder / "office", symlinks=True))
 
 
 def run(office: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -91,10 +109,10 @@ def test_its_review_is_recorded_in_its_own_folder_and_its_pages_tell_it(office: 
     ids=["words", "condition"],
 )
 def test_it_is_told_where_the_documents_own_language_has_changed_since(
-    office: Path, old: str, new: str, *, fails: bool
+    reviewed: Path, tmp_path: Path, old: str, new: str, *, fails: bool
 ) -> None:
     """A sentence is marked on the page; a condition stops the build; both at the line of the translation."""
-    confirm(office)
+    office = another(reviewed, tmp_path)
     edit(office, old, new)
     done = run(office, "-m", "scripts.cli", "check")
     assert done.returncode == int(fails), done.stdout

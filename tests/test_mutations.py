@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from mutate import BAD, REPORTED, run, tally
 from mutations import EDITS
+
+pytestmark = pytest.mark.long
 
 PART = 2 * len(EDITS)  # each kind of edit twice; `make mutate` runs a hundred times as many
 

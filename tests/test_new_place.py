@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
     from scripts.load.content import Document
 
+pytestmark = pytest.mark.long
+
 
 def run(content: Path, *arguments: str) -> Result:
     return CliRunner(mix_stderr=False).invoke(main, ["--content", str(content), *arguments])

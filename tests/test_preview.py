@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+pytestmark = pytest.mark.long
+
 MEASURE = "hinggan/notice-2023-86/measures/1.yml"
 PAGE = "/zh/hinggan/notice-2023-86/measures/1/"
 TITLE = "title: {zh: "

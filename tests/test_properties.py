@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import content
+import pytest
 import yaml
 from click.testing import CliRunner
 from hypothesis import assume, given
@@ -17,9 +18,10 @@ from calculator.reply import as_json, reply
 from scripts.cli import main
 
 if TYPE_CHECKING:
-    import pytest
     from hypothesis.strategies import DataObject
     from situations import Line, Situation
+
+pytestmark = pytest.mark.long
 
 MORE_FOR_LATER = {
     ("huyanghe", "childcare-subsidy"),

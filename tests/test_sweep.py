@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from calculator.outcome import Outcome, Range
     from calculator.weigh import Weighed
 
+pytestmark = pytest.mark.long
+
 Says = tuple[Any, ...]
 """Answer, amount, total and payments of one combination."""
 
