@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from test_calculator import BOTH_LOCAL, LANGS, WIDTHS, fill, opened
+from withheld import withheld
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Locator, Page, Route
+    from playwright.sync_api import Locator, Page
 
 MEASURE = "huyanghe/measures-draft/measures/3-1/"
 LEAVE = "hinggan/notice-2023-86/measures/13/"
-RUNTIME = "**/*.wasm*"
 
 
 def choose(page: Page, said: dict[str, str]) -> Locator:
@@ -70,15 +70,11 @@ def test_the_quick_check_is_sent_for_before_the_style_sheet_is_there(page: Calla
     """A slow line carries script and table while the page is still waited for, and no script holds the page up."""
     tab = page(390)
     asked: list[str] = []
-    held: list[Route] = []
     tab.on("request", lambda request: asked.append(request.url))
-    tab.route("**/assets/site.css", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
-    tab.goto(f"{server}zh/{MEASURE}", wait_until="commit")
-    while not (
-        held and any("assets/quick/check.mjs" in one for one in asked) and any("data/quick/" in one for one in asked)
-    ):
-        tab.wait_for_timeout(20)
-    held[0].continue_()
+    with withheld(tab, "**/assets/site.css") as held:
+        tab.goto(f"{server}zh/{MEASURE}", wait_until="commit")
+        while not (held and all(any(name in one for one in asked) for name in ("quick/check.mjs", "data/quick/"))):
+            tab.wait_for_timeout(20)
     tab.wait_for_load_state("networkidle")
     entries = "performance.getEntriesByType('resource').filter((one) => one.renderBlockingStatus === 'blocking')"
     names = tab.evaluate(f"{entries}.map(({{name}}) => name.split('/').pop())")
@@ -124,18 +120,14 @@ def test_the_first_answer_does_not_wait_for_the_runtime(
 ) -> None:
     """While the download is held back a table answers; then the calculator says the same, and more."""
     tab = page(width)
-    held: list[Route] = []
-    tab.route(RUNTIME, lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
-    opened(tab, server, lang)
-    fill(tab, BOTH_LOCAL)
-    wanted = "每月500元" if lang == "zh" else "500 yuan a month"
-    one = tab.locator('[data-group="child-2"] [data-benefit="childcare-subsidy"]')
-    one.get_by_text(wanted).first.wait_for(state="attached")
-    assert tab.locator('[data-partial="coming"]').count() == 1
-    first = told(one)
-    for route in held:
-        route.continue_()
-    tab.unroute(RUNTIME)
+    with withheld(tab):
+        opened(tab, server, lang)
+        fill(tab, BOTH_LOCAL)
+        wanted = "每月500元" if lang == "zh" else "500 yuan a month"
+        one = tab.locator('[data-group="child-2"] [data-benefit="childcare-subsidy"]')
+        one.get_by_text(wanted).first.wait_for(state="attached")
+        assert tab.locator('[data-partial="coming"]').count() == 1
+        first = told(one)
     tab.locator("[data-next]").wait_for(state="attached")
     assert tab.locator("[data-partial]").count() == 0
     assert told(one) == first
@@ -146,29 +138,25 @@ def test_the_first_answer_does_not_wait_for_the_runtime(
 def test_the_calculator_takes_over_without_a_jump(page: Callable[..., Page], server: str, width: int) -> None:
     """What the reader has open stays open, in its place on the screen, with the focus; nothing shifts."""
     tab = page(width)
-    held: list[Route] = []
-    tab.route(RUNTIME, lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
-    opened(tab, server, "zh")
-    fill(tab, BOTH_LOCAL)
-    head = tab.locator('[data-group="child-2"] [data-benefit="childcare-subsidy"] > summary')
-    head.get_by_text("每月500元").wait_for(state="attached")  # the answer to all that was said
-    tab.locator("[data-result]:not([aria-busy])").wait_for(state="attached")
-    card = head.locator("..")
-    card.evaluate("""card => {
-        card.open = true;
-        card.querySelector("summary").focus({ preventScroll: true });
-        card.scrollIntoView();
-    }""")
-    tab.wait_for_timeout(600)  # the browser leaves shifts aside that follow so soon on what the reader did
-    tab.evaluate("""() => {
-        window.shifts = [];
-        const note = (list) => window.shifts.push(...list.getEntries().map(({ value }) => value));
-        new PerformanceObserver(note).observe({ type: "layout-shift" });
-    }""")
-    before = card.evaluate("card => card.getBoundingClientRect().top")
-    for route in held:
-        route.continue_()
-    tab.unroute(RUNTIME)
+    with withheld(tab):
+        opened(tab, server, "zh")
+        fill(tab, BOTH_LOCAL)
+        head = tab.locator('[data-group="child-2"] [data-benefit="childcare-subsidy"] > summary')
+        head.get_by_text("每月500元").wait_for(state="attached")  # the answer to all that was said
+        tab.locator("[data-result]:not([aria-busy])").wait_for(state="attached")
+        card = head.locator("..")
+        card.evaluate("""card => {
+            card.open = true;
+            card.querySelector("summary").focus({ preventScroll: true });
+            card.scrollIntoView();
+        }""")
+        tab.wait_for_timeout(600)  # the browser leaves shifts aside that follow so soon on what the reader did
+        tab.evaluate("""() => {
+            window.shifts = [];
+            const note = (list) => window.shifts.push(...list.getEntries().map(({ value }) => value));
+            new PerformanceObserver(note).observe({ type: "layout-shift" });
+        }""")
+        before = card.evaluate("card => card.getBoundingClientRect().top")
     tab.locator("[data-result]:not([aria-busy]):has([data-next])").wait_for(state="attached")
     assert abs(card.evaluate("card => card.getBoundingClientRect().top") - before) < 1
     assert card.evaluate("card => card.open && card.contains(document.activeElement)")
@@ -178,17 +166,13 @@ def test_the_calculator_takes_over_without_a_jump(page: Callable[..., Page], ser
 def test_the_summary_of_what_is_wrong_outlives_the_download(page: Callable[..., Page], server: str) -> None:
     """It was shown before there was a runtime; when there is one, it stands there still, and has the focus."""
     tab = page(390)
-    held: list[Route] = []
-    tab.route(RUNTIME, lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
-    opened(tab, server, "zh")
-    fill(tab, BOTH_LOCAL)
-    tab.locator('[data-fact="children[].born"] input').nth(1).fill("2019-03-04")
-    tab.locator('[data-do="submit"]').click()
-    summary = tab.locator("[data-summary]:not([hidden])")
-    summary.wait_for()
-    for route in held:
-        route.continue_()
-    tab.unroute(RUNTIME)
+    with withheld(tab):
+        opened(tab, server, "zh")
+        fill(tab, BOTH_LOCAL)
+        tab.locator('[data-fact="children[].born"] input').nth(1).fill("2019-03-04")
+        tab.locator('[data-do="submit"]').click()
+        summary = tab.locator("[data-summary]:not([hidden])")
+        summary.wait_for()
     tab.locator("[data-state][data-ready]").wait_for(state="attached")
     assert summary.evaluate("box => box === document.activeElement")
     assert tab.locator(".mc-fault:not([hidden])").count() == 1

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from conftest import PATIENCE
 from test_calculator import BOTH_LOCAL, LANGS, answer, fill, opened
-from test_first_answer import MEASURE, RUNTIME
+from test_first_answer import MEASURE
 from test_first_answer import choose as say
 from test_steps import choose, press, words
+from withheld import RUNTIME, withheld
 
 from scripts.load.languages import CLOSE, OPEN
 from scripts.load.words import WORDS, read_words
@@ -19,7 +20,7 @@ from scripts.render.form import spoken
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page, Route
+    from playwright.sync_api import Page
 
 REST = 50  # milliseconds between two looks
 # Keeps whatever the live regions of the page say; one that is not there before it speaks is not heard.
@@ -77,15 +78,11 @@ def tools(lang: str) -> dict[str, Any]:
 def test_a_result_on_its_way_is_told_and_follows_the_answers(page: Callable[..., Page], server: str, lang: str) -> None:
     """Connecting, the first answer, starting, ready, the answer; then each change of it, and what is wrong instead."""
     tab, said = listened(page(1280)), words(lang)
-    held: list[Route] = []
-    tab.route(RUNTIME, lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
-    opened(tab, server, lang)
-    fill(tab, BOTH_LOCAL)
-    tab.locator("[data-partial]").wait_for(state="attached")
-    assert answered(tab)[0] == said["connecting"]
-    for route in held:
-        route.continue_()
-    tab.unroute(RUNTIME)
+    with withheld(tab):
+        opened(tab, server, lang)
+        fill(tab, BOTH_LOCAL)
+        tab.locator("[data-partial]").wait_for(state="attached")
+        assert answered(tab)[0] == said["connecting"]
     assert answered(tab, said["ready"])[-3:-1] == [said["starting"], said["ready"]]
     answer(tab.locator("[data-form]"), "father.hukou", "")
     assert len(answered(tab)) == 1

@@ -8,11 +8,12 @@ import pytest
 from kinds import KINDS
 from playwright.sync_api import expect
 from test_calculator import LANGS
+from withheld import RUNTIME, TABLES, withheld
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
 FAR = 120  # more stops than any page has on the way to what is looked for
 SEARCHED = {"zh": "产假", "en": "maternity leave"}
@@ -126,10 +127,56 @@ def test_a_family_answers_mends_reads_changes_and_shares(page: Callable[..., Pag
     assert tab.evaluate("document.activeElement.name") == "place"
 
 
+def test_whoever_asks_before_there_is_an_answer_waits_in_a_place_and_is_led_to_it(
+    page: Callable[..., Page], server: str
+) -> None:
+    """A reader who is quicker than the line stands where the result will be; the table leads there, then the rules."""
+    tab = page(390)
+    with withheld(tab):
+        with withheld(tab, TABLES):
+            tab.goto(f"{server}zh/calculator/")
+            tab.locator('[data-do="begin"]').wait_for()
+            enter(tab, '[data-do="begin"]')
+            tab.locator('[name="place"]').first.check()
+            enter(tab, '[data-also] [data-do="now"]')
+            assert tab.locator("[data-result]").is_hidden()
+            assert tab.evaluate("document.activeElement.matches('.mc-return')")
+            assert tab.evaluate(STOP) is None
+        tab.locator("[data-result]:focus:has([data-partial]):not([aria-busy])").wait_for()
+    tab.locator("[data-result]:focus:not([aria-busy]):not(:has([data-partial]))").wait_for()
+
+
+def test_a_result_that_cannot_be_said_any_more_leaves_the_focus_with_what_is_waited_for(
+    page: Callable[..., Page], server: str
+) -> None:
+    """The table of one place answers, that of the other cannot be had: nothing of the first stays to be read."""
+    tab = page(390, noisy=True)
+    other = "**/data/quick/huyanghe.zh.json"
+    tab.route(other, lambda route: route.abort())
+    with withheld(tab):
+        tab.goto(f"{server}zh/calculator/")
+        tab.locator('[data-do="begin"]').wait_for()
+        enter(tab, '[data-do="begin"]')
+        tab.locator('[name="place"][value="hinggan"]').check()
+        tab.locator("[data-result]:not([hidden], [aria-busy])").wait_for(state="attached")
+        tab.unroute(other)
+        held: list[Route] = []
+        tab.route(other, lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+        tab.locator('[name="place"][value="huyanghe"]').check()
+        enter(tab, '[data-also] [data-do="now"]')
+        assert tab.evaluate("document.activeElement.matches('[data-result]')")
+        for route in held:
+            route.abort()
+        tab.locator("[data-result]").wait_for(state="hidden")
+        assert tab.evaluate("document.activeElement.matches('[data-state]')")
+        assert tab.evaluate(STOP) is None
+    tab.locator("[data-result]:focus:not([aria-busy]):not(:has([data-partial]))").wait_for()
+
+
 def test_what_goes_with_its_own_button_leaves_the_focus_somewhere(page: Callable[..., Page], server: str) -> None:
     """The notice that a measure is asked about, the second try after a broken line, and that of the search."""
     tab = page(1280, noisy=True)
-    tab.route("**/*.wasm*", lambda route: route.abort())
+    tab.route(RUNTIME, lambda route: route.abort())
     tab.goto(f"{server}zh/calculator/?place=huyanghe&measure=3-1")
     tab.locator('[data-failed="network"]').wait_for()
     enter(tab, '[data-do="lift"]')

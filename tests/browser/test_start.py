@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from withheld import withheld
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page, Route
+    from playwright.sync_api import Page
 
 CONNECTION = "Object.defineProperty(navigator, 'connection', {{ value: {} }});"
 SLOW = ("{ effectiveType: '3g' }", "{ effectiveType: '2g' }")
@@ -29,18 +31,10 @@ def of_python(asked: list[str]) -> list[str]:
 def test_an_idle_page_begins_by_itself_and_shows_the_bytes(page: Callable[..., Page], server: str) -> None:
     """Nobody touched anything, and the calculator is on its way."""
     tab = page(390)
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        """Keep the largest file back, or the download is over before anybody looks."""
-        held.append(route)
-
-    tab.route("**/*.wasm.gz", hold)
-    with tab.expect_request("**/*.wasm.gz"):
-        tab.goto(f"{server}zh/calculator/")
-    tab.locator("[data-state-text]").filter(has_text="MB").wait_for(state="attached")
-    for route in held:
-        route.continue_()
+    with withheld(tab, "**/*.wasm.gz"):  # the largest file, or the download is over before anybody looks
+        with tab.expect_request("**/*.wasm.gz"):
+            tab.goto(f"{server}zh/calculator/")
+        tab.locator("[data-state-text]").filter(has_text="MB").wait_for(state="attached")
     tab.locator("[data-state][data-ready]").wait_for(state="attached")
 
 

@@ -12,6 +12,7 @@ import pytest
 from content import data, rules
 from icalendar import Calendar
 from playwright.sync_api import expect
+from withheld import withheld
 
 from calculator.estimate import estimate
 from calculator.ics import as_ics
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Locator, Page, Route
+    from playwright.sync_api import Locator, Page
 
 WIDTHS = (390, 1280)
 LANGS = ("zh", "en")
@@ -220,24 +221,20 @@ def test_a_link_leaves_no_empty_room_above_its_result(
 ) -> None:
     """The tables answer and lead there first; when the download is over its box goes, and the result stays in place."""
     tab = page(width)
-    held: list[Route] = []
-    tab.route("**/*.wasm*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
-    tab.goto(f"{server}{lang}/calculator/{linked(FAMILY)}")
-    shown = tab.locator("[data-result]")
-    shown.locator("[data-partial]").wait_for(state="attached")
-    tab.wait_for_function("document.activeElement.matches('[data-result]')")
-    where = "one => one.getBoundingClientRect().top"
-    before = shown.evaluate(where)
-    assert -1 < before < 40
-    assert tab.locator(".mc-state").is_visible()
-    shown.evaluate("""one => {
-        window.seen = [];
-        const look = () => { window.seen.push(one.getBoundingClientRect().top); requestAnimationFrame(look); };
-        look();
-    }""")
-    for route in held:
-        route.continue_()
-    tab.unroute("**/*.wasm*")
+    with withheld(tab):
+        tab.goto(f"{server}{lang}/calculator/{linked(FAMILY)}")
+        shown = tab.locator("[data-result]")
+        shown.locator("[data-partial]").wait_for(state="attached")
+        tab.wait_for_function("document.activeElement.matches('[data-result]')")
+        where = "one => one.getBoundingClientRect().top"
+        before = shown.evaluate(where)
+        assert -1 < before < 40
+        assert tab.locator(".mc-state").is_visible()
+        shown.evaluate("""one => {
+            window.seen = [];
+            const look = () => { window.seen.push(one.getBoundingClientRect().top); requestAnimationFrame(look); };
+            look();
+        }""")
     tab.locator("[data-result]:not([aria-busy]):not(:has([data-partial]))").wait_for()
     assert tab.locator(".mc-state").evaluate("box => box.hidden")
     assert all(abs(top - before) < 1 for top in tab.evaluate("window.seen"))  # at no moment elsewhere

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 from test_calculator import BOTH_LOCAL, LANGS, SAVES_DATA, answer, count, fill, on_one_page, opened
-from test_first_answer import MEASURE, RUNTIME
+from test_first_answer import MEASURE
 from test_first_answer import choose as say
 from test_small_phones import NO_WEBASSEMBLY
 from test_steps import choose, press
 from test_taken_away import FAMILY, linked
 from wcag import LOOKS, hidden_focus, judged
+from withheld import RUNTIME, withheld
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Page, Route
+    from playwright.sync_api import Page
 
     Journey = Callable[[Page, str, str], Iterator[str]]
 
@@ -80,15 +81,11 @@ def on_a_page(tab: Page, server: str, lang: str) -> Iterator[str]:
 
 def worked_out(tab: Page, server: str, lang: str) -> Iterator[str]:
     """Loading, the first answer, the result with everything opened, unknown, compared; and of an institution."""
-    held: list[Route] = []
-    tab.route(RUNTIME, lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
-    opened(tab, server, lang)
-    fill(tab, BOTH_LOCAL)
-    tab.locator("[data-partial]").wait_for(state="attached")
-    yield "loading, and a first answer"
-    for route in held:
-        route.continue_()
-    tab.unroute(RUNTIME)
+    with withheld(tab):
+        opened(tab, server, lang)
+        fill(tab, BOTH_LOCAL)
+        tab.locator("[data-partial]").wait_for(state="attached")
+        yield "loading, and a first answer"
     press(tab, "submit")
     tab.locator(WHOLE).wait_for()
     tab.evaluate(OPEN)

@@ -52,9 +52,7 @@ export class Calculator {
       request: (wanted) => this.request(wanted),
       sound: () => (this.guard.sound() ? this.asked() : null),
       show: (answer, wanted, current) => this.show(answer, wanted, current),
-      hide: () => {
-        this.result.hidden = true;
-      },
+      hide: () => this.loading.standIn(this.result),
     });
     this.view = new Result(this.result, {
       words: this.words,

@@ -78,6 +78,16 @@ export class Loading {
     if (led && this.box.getBoundingClientRect().bottom < 0) steady(this.page, () => this.settle());
   }
 
+  /**
+   * Take away what cannot be said now; whoever read there is led to the box, which says what is waited for.
+   * @param {HTMLElement} place
+   */
+  standIn(place) {
+    const read = place.contains(document.activeElement);
+    place.hidden = true;
+    if (read) this.box.focus({ preventScroll: true });
+  }
+
   /** The reader did something: what is over needs no room any more. */
   settle() {
     if ("ready" in this.box.dataset) this.box.hidden = true;

@@ -135,7 +135,8 @@ export class Steps {
     const places = { start: "[data-intro]", question: "[data-here].mc-question", review: "[data-review]", result: "[data-result]" };
     const place = one(this.page, places[this.at.name]);
     if (this.at.name === "question") place.tabIndex = -1;
-    place.focus({ preventScroll: true });
+    const waits = place.hidden ? one(this.page, ".mc-return") : place; // a result that is still worked out
+    waits.focus({ preventScroll: true });
     (this.at.name === "question" ? this.form : this.page).scrollIntoView();
   }
 

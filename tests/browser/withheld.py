@@ -1,0 +1,25 @@
+"""What a page asks for and does not get yet."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Page, Route
+
+RUNTIME = "**/*.wasm*"
+TABLES = "**/data/quick/*.json"
+
+
+@contextmanager
+def withheld(tab: Page, what: str = RUNTIME) -> Iterator[list[Route]]:
+    """Keep back what the page asks for by these names, and let it come at the end; the list holds what was asked."""
+    held: list[Route] = []
+    tab.route(what, lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    yield held
+    for route in held:
+        route.continue_()
+    tab.unroute(what)
