@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from fcntl import LOCK_EX, flock
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -15,6 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from engines import ENGINES, Chromium
 from newplace import finished
+from once import made_once
 from playwright.sync_api import expect, sync_playwright
 from serving import serving
 from turns import in_turn
@@ -78,12 +78,7 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
     def made(name: str, make: Callable[[Path], object]) -> Path:
-        with (shared / f"{name}.made").open("a+") as note:  # closing it lets the next process in
-            flock(note, LOCK_EX)
-            if not note.tell():
-                make(shared / name)
-                note.write("made")
-        return shared / name
+        return made_once(shared / name, make)
 
     return made
 
