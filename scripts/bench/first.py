@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 from playwright.sync_api import Error
 
 from calculator.rules import read_rules
-from scripts.bench import keys, publicodes, stage, start
+from scripts.bench import keys, publicodes, seen, stage, start
 from scripts.bench.browser import browsing, patience, visiting
 from scripts.bench.figures import OURS, Row, Run, Section
 from scripts.bench.line import LINES, over
-from scripts.bench.ours import ROOT, rules_data
+from scripts.bench.ours import BUILD, ROOT, rules_data
 from scripts.bench.situations import complete, two_children
 from scripts.bundle import Kit, bundle
 from scripts.bundle.trial import Trial
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-NAME, MINUTES, QUICK_MINUTES = "first", 2.5, 0.8
+NAME, MINUTES, QUICK_MINUTES = "first", 3.5, 0.8
 TITLE = "First answer without a runtime: cold, on the slow line"
 _RUNS, _SITUATIONS = 5, 500
 _SOON, _SMALL = 1.0, 15.0  # aims: seconds, kB
@@ -70,17 +70,24 @@ def measure(run: Run, section: Section) -> None:
     with browsing() as browser:
         section.versions |= {_PEER: start.version(publicodes.PACKAGE), "Chromium": browser.version}
         run.say("a visit that does not count: the browser comes into its stride")
-        _visits(browser, {OURS: site / "site"}, pages[0][1], _reader("reader.js", pages[0][2]), 1)
+        hurried = _reader("reader.js", pages[0][2])
+        _visits(browser, {OURS: site / "site"}, pages[0][1], hurried, 1)
         for place, path, said in pages:
             run.say(f"{place}: {OURS}, {_PEER}")
             folders = {OURS: site / "site", _PEER: site / "peer"}
             section.rows += _rows(place, _visits(browser, folders, path, _reader("reader.js", said), times))
         run.say("the calculator")
         asked = {"place": pages[0][0], "births": [one["born"] for one in two_children(pages[0][0])["children"]]}
-        seen = _visits(browser, {OURS: site / "site"}, calculator, _reader("filler.js", asked), times)
-        section.rows += _rows("in the calculator", seen, script=False)
+        filling = _reader("filler.js", asked)
+        found = _visits(browser, {OURS: site / "site"}, calculator, filling, times)
+        section.rows += _rows("in the calculator", found, script=False)
         bundle(site / "site", Trial.read((site / "tree" / TRIAL).read_text(encoding="utf-8")), Kit.of(ROOT))
         section.rows += keys.rows(run, browser, site / "site", list(data["places"]), _script("typist.js"))
+        if not run.quick:
+            run.say("both visits in pictures")
+            for name, path, reader in (("measure", pages[0][1], hurried), ("calculator", calculator, filling)):
+                seen.record(browser, site / "site", path, reader, BUILD / "seen" / name)
+            section.notes.append("Both visits with a phone, a picture each second: build/bench/seen/.")
     section.notes += [
         f"{_SITUATIONS} situations: {agreed.compared:,} answers are the same in publicodes.",
         f"{agreed.left_open:,} more are open in the text, which publicodes cannot say.",
