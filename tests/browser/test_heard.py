@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from conftest import PATIENCE
 from test_calculator import BOTH_LOCAL, LANGS, answer, fill, opened
-from test_first_answer import MEASURE
+from test_first_answer import MEASURE, SETTLED
 from test_first_answer import choose as say
 from test_steps import choose, press, words
 from withheld import RUNTIME, withheld
@@ -81,8 +81,10 @@ def test_a_result_on_its_way_is_told_and_follows_the_answers(page: Callable[...,
     with withheld(tab):
         opened(tab, server, lang)
         fill(tab, BOTH_LOCAL)
-        tab.locator("[data-partial]").wait_for(state="attached")
-        assert answered(tab)[0] == said["connecting"]
+        tab.locator(f"{SETTLED}:has([data-partial])").wait_for(state="attached")
+        heard = told(tab)
+        assert heard[0] == said["connecting"]
+        assert tab.locator(".mc-overall-title").inner_text() in heard
     assert answered(tab, said["ready"])[-3:-1] == [said["starting"], said["ready"]]
     answer(tab.locator("[data-form]"), "father.hukou", "")
     assert len(answered(tab)) == 1

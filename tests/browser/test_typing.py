@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from test_calculator import LANGS, THIRD_CHILD, WIDTHS, fill, opened, result
+from withheld import withheld
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,6 +99,45 @@ def test_an_answer_that_is_over_before_it_is_drawn_is_never_shown(page: Callable
     shown.get_by_text("2024年1月9日").first.wait_for(state="attached")
     assert not any("2024年1月5日" in text for text in tab.evaluate("window.seen"))
     assert any("2024年1月9日" in text for text in tab.evaluate("window.seen"))
+
+
+# A browser that takes a breath before everything, each of which has to be let go.
+BREATHLESS = """() => {
+    let time = performance.now();
+    performance.now = () => (time += 1000);
+    window.breaths = [];
+    scheduler.yield = () => new Promise((go) => window.breaths.push(go));
+}"""
+# Let it breathe until a result is being put into its place.
+BEGUN = """async () => {
+    while (document.querySelector("[data-result]").ariaBusy !== "true") {
+        window.breaths.shift()?.();
+        await new Promise((next) => setTimeout(next));
+    }
+}"""
+# What was being put there is finished before anything that was asked after it goes on.
+ENDED = """async () => {
+    const [put, ...later] = window.breaths;
+    scheduler.yield = async () => {};
+    put();
+    await new Promise((next) => setTimeout(next));
+    for (const go of later) go();
+    return later.length;
+}"""
+
+
+def test_a_press_while_an_older_answer_is_drawn_leads_to_the_next(page: Callable[..., Page], server: str) -> None:
+    """The button is pressed before the first answer stands there whole: that one was not asked for, but the next is."""
+    tab = page(1280)
+    with withheld(tab):
+        opened(tab, server, "zh")
+        tab.evaluate(BREATHLESS)
+        tab.locator('[name="place"][value="hinggan"]').check()
+        tab.evaluate(BEGUN)
+        tab.locator('[data-do="submit"]').click()
+        tab.wait_for_function("window.breaths.length > 1")
+        assert tab.evaluate(ENDED) == 1
+        tab.locator("[data-result]:focus:has([data-partial]):not([aria-busy])").wait_for()
 
 
 # A browser in which everything takes long: it notes at each breath what has come into the result, and which children.

@@ -71,7 +71,15 @@ export class Answering {
     if (!shown) return this.setting.hide();
     const { wanted } = this;
     const partial = this.broken ? "broken" : this.runtime ? "coming" : "spared";
-    if (await this.setting.show({ shown: { ...shown, partial } }, wanted, current)) this.wanted = false;
+    if (await this.setting.show({ shown: { ...shown, partial } }, wanted, current)) this.served(wanted);
+  }
+
+  /**
+   * An answer is shown. Where the reader pressed the button only while it was being drawn, the next one leads there.
+   * @param {boolean} wanted whether the reader had asked for it, and was led to it
+   */
+  served(wanted) {
+    if (wanted) this.wanted = false;
   }
 
   /** Forget what was asked, and wait for no answer. */
@@ -145,7 +153,7 @@ export class Answering {
       const answer = await runtime?.ask(request);
       const current = () => turn === this.turn;
       if (!current() || !answer) return;
-      if (await this.setting.show(answer, wanted, current)) this.wanted = false;
+      if (await this.setting.show(answer, wanted, current)) this.served(wanted);
     } catch (error) {
       this.fail(error);
     }
