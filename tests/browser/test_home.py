@@ -89,6 +89,7 @@ def test_each_door_leads_to_what_that_reader_gets(
     view = page(width)
     view.goto(f"{server}zh/")
     view.locator(f".mb-doors a[href='for/{door}/']").click()
+    view.wait_for_url(f"{server}zh/for/{door}/")
     cards = view.locator("#amounts + .mb-grid > .mb-card")
     assert cards.count() == len(DOORS[door])
     for place, wanted in DOORS[door].items():

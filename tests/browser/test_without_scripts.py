@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from kinds import KINDS
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +71,7 @@ def test_every_page_of_the_menu_is_reached_without_scripts(lang: str, server: st
     assert names == desk.locator(".mb-nav a").all_inner_texts()
     for name in names:
         desk.locator(".mb-nav").get_by_role("link", name=name, exact=True).click()
-        assert desk.locator(".mb-nav [aria-current=page]").inner_text() == name
+        expect(desk.locator(".mb-nav [aria-current=page]")).to_have_text(name)
 
 
 def test_worked_families_open_without_scripts(server: str, page: Callable[..., Page]) -> None:
