@@ -42,14 +42,12 @@ lint: setup ## ruff, mypy and tsc
 	$(BIN)/python -m scripts.node node_modules/typescript/bin/tsc --project jsconfig.json; scripts=$$?; \
 	wait $$types && exit $$scripts
 
-test: setup ## everything: lint, then every test, real browser included
-	@$(PYTHON) -m scripts.setup browser
-	@$(PYTHON) -m scripts.setup engines
-	@$(PYTHON) -m scripts.setup servers
-	@$(PYTHON) -m scripts.setup paper
-	@$(MAKE) --no-print-directory lint
-	@echo "Running the tests …"
-	@$(BIN)/pytest --numprocesses=auto --dist=worksteal
+test: ## everything: lint and every test, real browser included
+	@$(PYTHON) -m scripts.setup test
+	@echo "Running the tests, and lint beside them …"
+	@$(MAKE) --no-print-directory lint & lint=$$!; \
+	$(BIN)/pytest --numprocesses=auto --dist=worksteal; tests=$$?; \
+	wait $$lint || { echo "Lint found faults: see above."; exit 1; }; exit $$tests
 
 mutate: setup ## 2,700 random edits of the content: each is reported, or changes no fact; prints the tally
 	@$(BIN)/python tests/mutate.py

