@@ -203,7 +203,7 @@ def test_a_section_that_hangs_or_stops_is_ended_and_keeps_what_it_found(monkeypa
     monkeypatch.setattr(alone, "at_most", lambda _: 0.5 / 60)
     begun = time.monotonic()
     found = alone.measured(section(Row.of("visit", OURS, "s", [1.0])), 1, begun, 1, quick=True)
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 50  # ended, not waited for
     assert found.fault.startswith("ended after")
     assert [row.who for row in found.rows] == [OURS]
     monkeypatch.setattr(alone, "_command", lambda *_: [sys.executable, "-c", "raise SystemExit(1)"])

@@ -31,10 +31,10 @@ def test_a_download_that_is_left_stops_no_other_and_goes_on_when_the_reader_is_b
         time.sleep(REST)
         line.slow = None
         begin(engine, f"{line.address}en/calculator/")
-        engine.wait(READY, seconds=30)
+        engine.wait(READY)
         engine.back()
         engine.wait("location.pathname.endsWith('zh/calculator/')")
-        engine.wait(READY, seconds=30)
+        engine.wait(READY)
 
 
 def begin(engine: Engine, address: str) -> None:

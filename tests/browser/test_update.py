@@ -6,10 +6,12 @@ import itertools
 import json
 import os
 import shutil
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from conftest import PATIENCE
 from lines import wired
 from test_offline import HELD, told, visit, wait_for_kept
 
@@ -38,7 +40,7 @@ UPDATE = """async () => {
   const worker = registration.installing ?? registration.waiting;
   if (!worker) return "nothing new";
   const settled = new Promise((done) => worker.addEventListener("statechange", done));
-  if (worker.state === "installing") await Promise.race([settled, new Promise((done) => setTimeout(done, 20000))]);
+  if (worker.state === "installing") await Promise.race([settled, new Promise((done) => setTimeout(done, 60000))]);
   return worker.state;
 }"""
 SHOWN = """async () => {
@@ -125,11 +127,10 @@ def without_a_line(tab: Page, line: Line) -> list[list[str]]:
 
 def taken_over(tab: Page) -> None:
     """Wait until the new version has put the old one away."""
-    for _ in range(200):
-        if len(tab.evaluate("() => caches.keys()")) == 1:
-            return
+    end = time.monotonic() + PATIENCE / 1000
+    while len(tab.evaluate("() => caches.keys()")) > 1:
+        assert time.monotonic() < end, "the old version is still there"
         tab.wait_for_timeout(50)
-    pytest.fail("the old version is still there")
 
 
 FIRST, SECOND = ([[word, f'"{word}"']] * 2 for word in ("first", "second"))
