@@ -78,8 +78,8 @@ def test_a_figure_leads_to_its_words_and_back(
     view = page(1280, java_script_enabled=scripts)
     key = richest(document)
     here = f"{server}{lang}/{document.path}/measures/{key}/"
-    for figure in document.measures[key].data.figures:
-        view.goto(here)
+    view.goto(here)
+    for figure in document.measures[key].data.figures:  # from where the one before led back to
         view.locator(f"[id='{figure.id}'] a").click()
         view.wait_for_url(f"{server}{lang}/{document.path}/text/#figure-{figure.id}")
         assert view.evaluate(SHOWN) == figure.quote
