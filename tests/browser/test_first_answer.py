@@ -77,9 +77,9 @@ def test_the_quick_check_is_sent_for_before_the_style_sheet_is_there(page: Calla
     asked: list[str] = []
     tab.on("request", lambda request: asked.append(request.url))
     with withheld(tab, "**/assets/site.css") as held:
-        tab.goto(f"{server}zh/{MEASURE}", wait_until="commit")
-        while not (held and all(any(name in one for one in asked) for name in ("quick/check.mjs", "data/quick/"))):
-            tab.wait_for_timeout(20)
+        with tab.expect_request("**/quick/check.mjs"), tab.expect_request("**/data/quick/*.json"):
+            tab.goto(f"{server}zh/{MEASURE}", wait_until="commit")
+        assert held
     tab.wait_for_load_state("networkidle")
     entries = "performance.getEntriesByType('resource').filter((one) => one.renderBlockingStatus === 'blocking')"
     names = tab.evaluate(f"{entries}.map(({{name}}) => name.split('/').pop())")

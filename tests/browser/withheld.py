@@ -18,8 +18,10 @@ TABLES = "**/data/quick/*.json"
 def withheld(tab: Page, what: str = RUNTIME) -> Iterator[list[Route]]:
     """Keep back what the page asks for by these names, and let it come at the end; the list holds what was asked."""
     held: list[Route] = []
-    tab.route(what, lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    over = False
+    tab.route(what, lambda route: route.continue_() if over else held.append(route))
     yield held
+    over = True
     for route in held:
         route.continue_()
     tab.unroute(what)
