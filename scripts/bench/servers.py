@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 HERE, NAME = "/srv/mingbai/site", "mingbai.example"  # as the configurations call the folder and the host
 PATH = "/some/path/"
-START = 20.0  # seconds in which a server must answer on a busy machine
+START = 60.0  # seconds in which a server must answer on a busy machine
 
 _NGINX = """load_module {brotli};
 daemon off;

@@ -225,7 +225,7 @@ def test_a_link_leaves_no_empty_room_above_its_result(
         tab.goto(f"{server}{lang}/calculator/{linked(FAMILY)}")
         shown = tab.locator("[data-result]")
         shown.locator("[data-partial]").wait_for(state="attached")
-        tab.wait_for_function("document.activeElement.matches('[data-result]')")
+        tab.locator("[data-result]:focus").wait_for()
         where = "one => one.getBoundingClientRect().top"
         before = shown.evaluate(where)
         assert -1 < before < 40
