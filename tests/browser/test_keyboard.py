@@ -13,7 +13,7 @@ from withheld import RUNTIME, TABLES, withheld
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page, Route
+    from playwright.sync_api import Page
 
 FAR = 120  # more stops than any page has on the way to what is looked for
 SEARCHED = {"zh": "产假", "en": "maternity leave"}
@@ -160,16 +160,15 @@ def test_a_result_that_cannot_be_said_any_more_leaves_the_focus_with_what_is_wai
         tab.locator('[name="place"][value="hinggan"]').check()
         tab.locator("[data-result]:not([hidden], [aria-busy])").wait_for(state="attached")
         tab.unroute(other)
-        held: list[Route] = []
-        tab.route(other, lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
-        tab.locator('[name="place"][value="huyanghe"]').check()
-        enter(tab, '[data-also] [data-do="now"]')
-        assert tab.evaluate("document.activeElement.matches('[data-result]')")
-        for route in held:
-            route.abort()
-        tab.locator("[data-result]").wait_for(state="hidden")
-        assert tab.evaluate("document.activeElement.matches('[data-state]')")
-        assert tab.evaluate(STOP) is None
+        with withheld(tab, other) as held:
+            tab.locator('[name="place"][value="huyanghe"]').check()
+            enter(tab, '[data-also] [data-do="now"]')
+            assert tab.evaluate("document.activeElement.matches('[data-result]')")
+            while held:
+                held.pop().abort()
+            tab.locator("[data-result]").wait_for(state="hidden")
+            assert tab.evaluate("document.activeElement.matches('[data-state]')")
+            assert tab.evaluate(STOP) is None
     tab.locator("[data-result]:focus:not([aria-busy]):not(:has([data-partial]))").wait_for()
 
 

@@ -16,12 +16,12 @@ TABLES = "**/data/quick/*.json"
 
 @contextmanager
 def withheld(tab: Page, what: str = RUNTIME) -> Iterator[list[Route]]:
-    """Keep back what the page asks for by these names, and let it come at the end; the list holds what was asked."""
+    """Keep back what the page asks for by these names, and let it come at the end: what is in the list by then."""
     held: list[Route] = []
     over = False
     tab.route(what, lambda route: route.continue_() if over else held.append(route))
     yield held
     over = True
-    for route in held:
-        route.continue_()
+    while held:
+        held.pop(0).continue_()
     tab.unroute(what)
